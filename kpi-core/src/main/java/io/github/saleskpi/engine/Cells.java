@@ -1,0 +1,114 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
+
+/** The leaf cells: what every storyline contributed to each. Not thread-safe. */
+final class Cells {
+    private final KpiQuery query;
+    private final List<Storyline<?>> storylines;
+    private final Map<Leaf, @Nullable Sum[]> sums = new HashMap<>();
+    private final Map<LocalDate, Period> periods = new HashMap<>();
+
+    Cells(KpiQuery query, List<Storyline<?>> storylines) {
+        this.query = query;
+        this.storylines = storylines;
+    }
+
+    /** Every leaf, and what each storyline, by its number, contributed to it; null for nothing. */
+    Map<Leaf, @Nullable Sum[]> sums() {
+        return Collections.unmodifiableMap(sums);
+    }
+
+    List<Storyline<?>> storylines() {
+        return storylines;
+    }
+
+    /** Adds what a storyline told, so many times. */
+    void put(int storyline, List<Telling.Entry> entries, int times) {
+        for (Telling.Entry entry : entries) {
+            @Nullable Sum[] row = sums.computeIfAbsent(entry.leaf(), leaf -> new Sum[storylines.size()]);
+            Sum sum = row[storyline];
+            if (sum == null) {
+                sum = new Sum();
+                row[storyline] = sum;
+            }
+            if (entry.rule() != null) {
+                sum.leaveOut(entry.rule(), times);
+            } else if (entry.measure() == null || entry.amount() == null) {
+                sum.count(times);
+            } else {
+                add(sum, entry.measure(), entry.amount(), times);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the amount came in with this measure
+    private static <A> void add(Sum sum, Measure<?, ?> measure, Object amount, int times) {
+        sum.add((Measure<A, ?>) measure, (A) amount, times);
+    }
+
+    /** An amount as it is added: money in the base currency where a rate is known. */
+    Object converted(Object amount, Moment moment) {
+        Rates rates = query.rates().orElse(null);
+        return rates != null && amount instanceof BigMoney money
+                ? rates.toBase(money, moment.date()).orElse(money)
+                : amount;
+    }
+
+    /** How leaves are found while a story is told. */
+    Telling.Leaves leaves(Predicate<Instant> reached) {
+        return (company, rep, fact, moment) -> {
+            List<Dimension> dimensions = query.groupBy();
+            @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
+            for (int i = 0; i < groups.length; i++) {
+                groups[i] = group(dimensions.get(i), rep, fact);
+            }
+            return new Leaf(period(moment, reached), company, company ? null : rep, groups);
+        };
+    }
+
+    private static @Nullable String group(Dimension dimension, @Nullable String rep, Fact<?> fact) {
+        if (dimension.equals(Dimension.REP)) {
+            return rep;
+        }
+        SalesEvent event = fact.as(SalesEvent.class);
+        return dimension.equals(Dimension.CHANNEL)
+                ? event.header().channel()
+                : event.header().attributes().get(dimension.name());
+    }
+
+    private @Nullable Period period(Moment moment, Predicate<Instant> reached) {
+        LocalDate date = moment.date();
+        if (query.every() != Granularity.ALL) {
+            return periods.computeIfAbsent(date, day -> query.calendar().periodOf(day, query.every()));
+        }
+        boolean early = query.from().map(date::isBefore).orElse(false);
+        boolean late = query.to().map(to -> !date.isBefore(to)).orElseGet(() -> isAfterNow(date, moment.at(), reached));
+        return early || late ? null : Period.all();
+    }
+
+    /** Whether a date begins only after the date of {@code asOf}, as one that is all that is known of its fact may. */
+    private boolean isAfterNow(LocalDate date, Instant at, Predicate<Instant> reached) {
+        ReportingCalendar calendar = query.calendar();
+        Instant start = calendar.startOf(date);
+        return start.isAfter(at) && !reached.test(start);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.ReportingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** An event in its role, with the keys that are in force. */
+final class FactView<R extends Enum<R>> implements Fact<R> {
+    private final R role;
+    private final SalesEvent event;
+    private final Moment moment;
+    private final Identities identities;
+
+    FactView(R role, SalesEvent event, ReportingCalendar calendar, Identities identities) {
+        this.role = role;
+        this.event = event;
+        this.moment = momentOf(event, calendar);
+        this.identities = identities;
+    }
+
+    static Moment momentOf(SalesEvent event, ReportingCalendar calendar) {
+        return new Moment(event.occurredAt(), event.header().precision() == Precision.DAY, calendar);
+    }
+
+    SalesEvent event() {
+        return event;
+    }
+
+    @Override
+    public R role() {
+        return role;
+    }
+
+    @Override
+    public String id() {
+        return event.id();
+    }
+
+    @Override
+    public Moment moment() {
+        return moment;
+    }
+
+    @Override
+    public @Nullable String rep() {
+        return named(IdentityKind.REP);
+    }
+
+    @Override
+    public @Nullable String named(IdentityKind kind) {
+        String key = keyOf(kind);
+        return key == null ? null : identities.root(kind, key);
+    }
+
+    private @Nullable String keyOf(IdentityKind kind) {
+        return switch (kind) {
+            case PERSON -> event.personId();
+            case REQUEST -> event.requestId();
+            case OPPORTUNITY -> event.opportunityId();
+            case REP -> event.actor().repId();
+        };
+    }
+
+    @Override
+    public <E extends SalesEvent> E as(Class<E> type) {
+        return type.cast(event);
+    }
+
+    @Override
+    public String toString() {
+        return role + " " + event.id();
+    }
+}

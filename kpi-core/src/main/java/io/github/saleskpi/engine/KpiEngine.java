@@ -1,0 +1,48 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.time.Viewpoint;
+import java.util.stream.Collector;
+
+/**
+ * A query made ready: the way from events to a report. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * KpiEngine engine = KpiEngine.of(KpiQuery.builder().every(Granularity.MONTH).groupBy(Dimension.REP).build());
+ * KpiReport report = events.stream().collect(engine.collector(Viewpoint.asOf(Instant.parse("2026-07-01T00:00:00Z"))));
+ * }</pre>
+ */
+public final class KpiEngine {
+    private final KpiQuery query;
+
+    private KpiEngine(KpiQuery query) {
+        this.query = query;
+    }
+
+    /** An engine for that query. */
+    public static KpiEngine of(KpiQuery query) {
+        return new KpiEngine(query);
+    }
+
+    /** What it computes. */
+    public KpiQuery query() {
+        return query;
+    }
+
+    /**
+     * Collects events, in any order and repeated or not, into the report from that viewpoint; also from parallel streams.
+     */
+    public Collector<SalesEvent, ?, KpiReport> collector(Viewpoint viewpoint) {
+        return Collector.of(
+                this::newLedger,
+                KpiLedger::add,
+                KpiLedger::merge,
+                ledger -> ledger.report(viewpoint),
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /** An empty ledger: for events that keep coming, and for reports from several viewpoints. */
+    public KpiLedger newLedger() {
+        return new KpiLedger(query);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to compute, apart from the viewpoint, so that one engine serves every moment. Immutable and thread-safe.
+ *
+ * <p>Without a word said: the standard indicators, by month of universal time, for the company.
+ */
+public final class KpiQuery {
+    private final List<Indicator> indicators;
+    private final Granularity every;
+    private final @Nullable LocalDate from;
+    private final @Nullable LocalDate to;
+    private final ReportingCalendar calendar;
+    private final List<Dimension> groupBy;
+    private final @Nullable Rates rates;
+
+    private KpiQuery(Builder b) {
+        this.indicators = List.copyOf(b.indicators);
+        this.every = b.every;
+        this.from = b.from;
+        this.to = b.to;
+        this.calendar = new ReportingCalendar(b.zone, b.fiscalStart);
+        this.groupBy = List.copyOf(b.groupBy);
+        this.rates = b.rates;
+    }
+
+    /** Begins a query. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What is computed, in the order given. */
+    public List<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** How long periods are. */
+    public Granularity every() {
+        return every;
+    }
+
+    /** Periods that end by that date are not reported; empty for no such limit. */
+    public Optional<LocalDate> from() {
+        return Optional.ofNullable(from);
+    }
+
+    /** Periods that begin at or after that date are not reported; empty for no such limit. */
+    public Optional<LocalDate> to() {
+        return Optional.ofNullable(to);
+    }
+
+    /** Zone and fiscal year. */
+    public ReportingCalendar calendar() {
+        return calendar;
+    }
+
+    /** By what rows are told apart; none is the company alone. */
+    public List<Dimension> groupBy() {
+        return groupBy;
+    }
+
+    /** Into what money is converted; empty if it is not. */
+    public Optional<Rates> rates() {
+        return Optional.ofNullable(rates);
+    }
+
+    /** Collects a query. Mutable and not thread-safe. */
+    public static final class Builder {
+        private List<Indicator> indicators = Indicators.standard();
+        private Granularity every = Granularity.MONTH;
+        private @Nullable LocalDate from;
+        private @Nullable LocalDate to;
+        private ZoneId zone = ReportingCalendar.utc().zone();
+        private Month fiscalStart = Month.JANUARY;
+        private List<Dimension> groupBy = List.of();
+        private @Nullable Rates rates;
+
+        private Builder() {}
+
+        /** These and no others. */
+        public Builder indicators(Collection<? extends Indicator> all) {
+            this.indicators = new ArrayList<>(all);
+            return this;
+        }
+
+        /** These and no others. */
+        public Builder indicators(Indicator... all) {
+            return indicators(List.of(all));
+        }
+
+        /** Periods of that length; by default months. */
+        public Builder every(Granularity length) {
+            this.every = length;
+            return this;
+        }
+
+        /** Only periods that end after that date; {@code all} begins there. */
+        public Builder from(@Nullable LocalDate date) {
+            this.from = date;
+            return this;
+        }
+
+        /** Only periods that begin before that date; {@code all} ends there, exclusive. */
+        public Builder to(@Nullable LocalDate date) {
+            this.to = date;
+            return this;
+        }
+
+        /** The zone that decides local dates; by default universal time. */
+        public Builder zone(ZoneId id) {
+            this.zone = id;
+            return this;
+        }
+
+        /** The first month of the fiscal year; by default January. */
+        public Builder fiscalStart(Month month) {
+            this.fiscalStart = month;
+            return this;
+        }
+
+        /** A row for each combination of values of these; by default the company alone. */
+        public Builder groupBy(Dimension... dimensions) {
+            return groupBy(List.of(dimensions));
+        }
+
+        /** A row for each combination of values of these; by default the company alone. */
+        public Builder groupBy(List<Dimension> dimensions) {
+            this.groupBy = List.copyOf(dimensions);
+            return this;
+        }
+
+        /** Converts money into the base of these rates. */
+        public Builder rates(@Nullable Rates table) {
+            this.rates = table;
+            return this;
+        }
+
+        /**
+         * The query.
+         *
+         * @throws IllegalArgumentException if there is no indicator, two have one id, a dimension is named twice, or
+         *     {@code from} is not before {@code to}
+         */
+        public KpiQuery build() {
+            if (indicators.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "indicators (): must name at least one. Maybe Indicators.standard().");
+            }
+            Set<String> ids = new HashSet<>();
+            for (Indicator indicator : indicators) {
+                if (!ids.add(indicator.id().toString())) {
+                    throw new IllegalArgumentException("indicator (" + indicator.id()
+                            + "): must be named once. Maybe give a definition of your own a name of its own.");
+                }
+            }
+            Set<String> names = new HashSet<>();
+            for (Dimension dimension : groupBy) {
+                if (!names.add(dimension.name())) {
+                    throw new IllegalArgumentException(
+                            "dimension (" + dimension + "): must be named once. Maybe another one was meant.");
+                }
+            }
+            if (from != null && to != null && !from.isBefore(to)) {
+                throw new IllegalArgumentException("from and to (" + from + ", " + to
+                        + "): from must be before to, which is exclusive. Maybe they are swapped.");
+            }
+            return new KpiQuery(this);
+        }
+    }
+}

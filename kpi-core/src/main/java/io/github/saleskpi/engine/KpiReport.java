@@ -1,0 +1,239 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by scope, period and indicator, as seen from a viewpoint. Immutable and thread-safe; the same events, query and
+ * viewpoint give the same report to the last bit.
+ */
+public final class KpiReport {
+    /**
+     * One scope, period and indicator for which at least one fact was counted.
+     *
+     * @param scope whose
+     * @param period when
+     * @param complete whether the period had ended at {@code asOf}
+     * @param indicator what
+     * @param values one for each of the indicator's figures, in their order
+     */
+    public record Cell(Scope scope, Period period, boolean complete, Indicator indicator, List<KpiValue> values) {
+        public Cell {
+            values = List.copyOf(values);
+        }
+
+        /** The value of the primary figure. */
+        public KpiValue value() {
+            return values.get(0);
+        }
+
+        /**
+         * The value of that figure.
+         *
+         * @throws IllegalArgumentException if the indicator has none of that name
+         */
+        public KpiValue value(String figure) {
+            return values.get(indexOf(indicator, figure));
+        }
+    }
+
+    /**
+     * A story on which an indicator failed, or a cell in which a figure did.
+     *
+     * @param indicator whose cells are {@code FAILED} for it
+     * @param place the story ({@code request:q1}, {@code event:e1}) or the cell ({@code rep:r1 2026-03 p90})
+     * @param message what was thrown
+     */
+    public record Failure(Indicator indicator, String place, String message) {}
+
+    /** Where a value stands in a report. */
+    record Key(Scope scope, Period period, Indicator indicator) {}
+
+    /** What a report says beside its cells. */
+    record Frame(
+            KpiQuery query,
+            Viewpoint viewpoint,
+            @Nullable LocalDate historyStarts,
+            long events,
+            long conflicts,
+            SortedMap<String, SortedMap<String, Long>> leftOut,
+            List<Failure> failures) {}
+
+    private final Frame frame;
+    private final List<Cell> cells;
+    private final Map<Key, List<KpiValue>> values;
+    private final Map<Indicator, List<KpiValue>> nothing;
+
+    KpiReport(Frame frame, List<Cell> cells, Map<Key, List<KpiValue>> values, Map<Indicator, List<KpiValue>> nothing) {
+        this.frame = frame;
+        this.cells = List.copyOf(cells);
+        this.values = values;
+        this.nothing = nothing;
+    }
+
+    /** The query. */
+    public KpiQuery query() {
+        return frame.query;
+    }
+
+    /** From where it looks. */
+    public Viewpoint viewpoint() {
+        return frame.viewpoint;
+    }
+
+    /** All cells: by the scope's values in the order of the query's dimensions, nobody first, then by period and indicator. */
+    public List<Cell> cells() {
+        return cells;
+    }
+
+    /** How many event ids the ledger holds. */
+    public long events() {
+        return frame.events;
+    }
+
+    /** How many of them have two or more different versions. */
+    public long conflicts() {
+        return frame.conflicts;
+    }
+
+    /** The local date of the first event in force; what came before is not known to this report. Empty without any. */
+    public Optional<LocalDate> historyStarts() {
+        return Optional.ofNullable(frame.historyStarts);
+    }
+
+    /** How many facts were left out in the periods reported, by the indicator's id and the rule's name. */
+    public SortedMap<String, SortedMap<String, Long>> leftOut() {
+        return frame.leftOut;
+    }
+
+    /** What failed; the other indicators stand. Sorted by indicator and place. */
+    public List<Failure> failures() {
+        return frame.failures;
+    }
+
+    /**
+     * The primary value there; of a cell with no facts, what nothing is (0 for a count, {@code NO_DATA} for a ratio).
+     *
+     * @param scope a value for each of the query's dimensions, or the company
+     * @throws IllegalArgumentException if the query does not compute the indicator, group so or have such periods
+     */
+    public KpiValue value(Indicator indicator, Scope scope, Period period) {
+        return valuesOf(indicator, scope, period).get(0);
+    }
+
+    /**
+     * The value of that figure there, such as {@code p90}.
+     *
+     * @throws IllegalArgumentException as {@link #value(Indicator, Scope, Period)} does, or if there is no such figure
+     */
+    public KpiValue value(Indicator indicator, String figure, Scope scope, Period period) {
+        return valuesOf(indicator, scope, period).get(indexOf(indicator, figure));
+    }
+
+    private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
+        List<KpiValue> none = nothing.get(indicator);
+        if (none == null) {
+            throw new IllegalArgumentException(
+                    "indicator (" + indicator.id() + "): the query does not compute it. Maybe add it to the query.");
+        }
+        List<String> names =
+                query().groupBy().stream().map(Dimension::name).sorted().toList();
+        if (!scope.values().isEmpty()
+                && !names.equals(List.copyOf(scope.values().keySet()))) {
+            throw new IllegalArgumentException("scope (" + scope + "): the query groups by " + names
+                    + ", and the company is always there. Maybe change groupBy.");
+        }
+        if (!isReported(period)) {
+            throw new IllegalArgumentException("period (" + period + "): the query has periods of a "
+                    + query().every() + (query().calendar().fiscalStart().getValue() == 1 ? "" : " of the fiscal year")
+                    + ". Maybe change every.");
+        }
+        return values.getOrDefault(new Key(scope, period, indicator), none);
+    }
+
+    private boolean isReported(Period period) {
+        return period.granularity() == query().every()
+                && (period.granularity() == Granularity.ALL
+                        || query().calendar()
+                                .periodOf(period.from(), period.granularity())
+                                .equals(period));
+    }
+
+    private static int indexOf(Indicator indicator, String figure) {
+        List<Figure> figures = indicator.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i).name().equals(figure)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(
+                "figure (" + indicator.id() + " " + figure + "): there is none. Maybe one of "
+                        + figures.stream().map(Figure::name).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** All of it as text, one line for each figure of each cell: for logs, and for comparing reports. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                "events " + events() + ", conflicts " + conflicts() + ", history starts " + frame.historyStarts + "\n");
+        for (Cell cell : cells) {
+            for (int i = 0; i < cell.values.size(); i++) {
+                Figure figure = cell.indicator.figures().get(i);
+                text.append(cell.scope).append(' ').append(cell.period).append(cell.complete ? " " : " (incomplete) ");
+                text.append(cell.indicator.id())
+                        .append(' ')
+                        .append(figure.name())
+                        .append(" = ");
+                text.append(print(figure.unit(), cell.values.get(i))).append('\n');
+            }
+        }
+        frame.leftOut.forEach((id, rules) ->
+                text.append("left out ").append(id).append(' ').append(rules).append('\n'));
+        frame.failures.forEach(failure -> text.append("failed ")
+                .append(failure.indicator.id())
+                .append(' ')
+                .append(failure.place)
+                .append(": ")
+                .append(failure.message)
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String print(Unit unit, KpiValue value) {
+        if (value instanceof KpiValue.Undefined undefined) {
+            return undefined.reason()
+                    + (undefined.lowerBound() == null ? "" : " >= " + unit.print(undefined.lowerBound()))
+                    + " n=" + undefined.sample() + undefined.notes();
+        }
+        KpiValue.Defined defined = (KpiValue.Defined) value;
+        return unit.print(defined.amount())
+                + (defined.numerator() == null || defined.denominator() == null
+                        ? ""
+                        : " = " + Unit.MONEY.print(defined.numerator()) + "/" + Unit.MONEY.print(defined.denominator()))
+                + (defined.currency() == null ? "" : " " + defined.currency())
+                + (defined.bounds() == null
+                        ? ""
+                        : " [" + limit(unit, defined.bounds().low()) + ", "
+                                + limit(unit, defined.bounds().high()) + "]")
+                + " n=" + defined.sample() + defined.items() + defined.notes();
+    }
+
+    private static String limit(Unit unit, @Nullable BigDecimal limit) {
+        return limit == null ? "-" : unit.print(limit);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.OpportunityOpened;
+import io.github.saleskpi.event.OwnerChanged;
+import io.github.saleskpi.event.RequestReceived;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who owned a request or an opportunity when, by the events of its story. */
+final class Ownership {
+    private final @Nullable String first;
+    private final List<OwnerChanged> changes = new ArrayList<>();
+    private final ReportingCalendar calendar;
+    private final Identities identities;
+
+    Ownership(Subject subject, List<SalesEvent> inOrder, ReportingCalendar calendar, Identities identities) {
+        this.calendar = calendar;
+        this.identities = identities;
+        boolean begun = false;
+        String owner = null;
+        boolean owned = subject == Subject.REQUEST || subject == Subject.OPPORTUNITY;
+        for (SalesEvent event : owned ? inOrder : List.<SalesEvent>of()) {
+            if (event instanceof OwnerChanged change) {
+                changes.add(change);
+            } else if (!begun && begins(subject, event)) {
+                begun = true;
+                owner = firstOwner(event);
+            }
+        }
+        this.first = owner;
+    }
+
+    @Nullable
+    String at(Moment moment) {
+        String owner = first;
+        for (OwnerChanged change : changes) {
+            if (!FactView.momentOf(change, calendar).isAfter(moment)) {
+                owner = change.toRepId();
+            }
+        }
+        return root(owner);
+    }
+
+    @Nullable
+    String now() {
+        return root(changes.isEmpty() ? first : changes.get(changes.size() - 1).toRepId());
+    }
+
+    private @Nullable String root(@Nullable String rep) {
+        return rep == null ? null : identities.root(IdentityKind.REP, rep);
+    }
+
+    private static boolean begins(Subject subject, SalesEvent event) {
+        return subject == Subject.REQUEST
+                ? event instanceof RequestReceived received && received.duplicateOf() == null
+                : event instanceof OpportunityOpened;
+    }
+
+    private static @Nullable String firstOwner(SalesEvent event) {
+        String named = event instanceof RequestReceived received
+                ? received.ownerRepId()
+                : ((OpportunityOpened) event).ownerRepId();
+        return named != null ? named : event.actor().repId();
+    }
+}

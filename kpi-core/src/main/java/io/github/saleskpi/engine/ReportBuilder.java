@@ -1,0 +1,204 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.value.KpiValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Merges leaf cells into the rows of a report and reads the figures off them. */
+final class ReportBuilder {
+    private static final Comparator<@Nullable String> NULLS_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    private final KpiQuery query;
+    private final Cells cells;
+    private final Versions versions;
+    private final State state;
+    private final List<SortedMap<String, String>> failed;
+    private final List<KpiReport.Failure> failures = new ArrayList<>();
+    private final Merging merging;
+
+    ReportBuilder(KpiQuery query, Cells cells, Versions versions, State state, List<SortedMap<String, String>> failed) {
+        this.query = query;
+        this.cells = cells;
+        this.versions = versions;
+        this.state = state;
+        this.failed = failed;
+        this.merging = new Merging(query, state.view(), cells);
+    }
+
+    KpiReport build() {
+        Map<Scope, Map<Period, List<@Nullable Sum[]>>> rows = new HashMap<>();
+        SortedMap<String, SortedMap<String, Long>> leftOut = new TreeMap<>();
+        cells.sums().forEach((leaf, sums) -> {
+            Period period = leaf.period();
+            if (period != null && isReported(period) && !leaf.isCompany()) {
+                Scope scope = merging.scopeOf(leaf);
+                row(rows, scope, period).add(sums);
+                if (!scope.equals(Scope.company())) {
+                    row(rows, Scope.company(), period).add(sums);
+                }
+                addLeftOut(leftOut, sums);
+            }
+        });
+        failuresOfStories();
+        Map<KpiReport.Key, List<KpiValue>> values = new HashMap<>();
+        List<KpiReport.Cell> shown = new ArrayList<>();
+        rows.forEach((scope, periods) -> periods.forEach((period, sums) -> {
+            for (Indicator indicator : query.indicators()) {
+                if (counted(indicator, sums) > 0) {
+                    List<KpiValue> read = read(indicator, merging.totals(indicator, scope, period, sums));
+                    values.put(new KpiReport.Key(scope, period, indicator), read);
+                    if (scope.values().size() == query.groupBy().size()) {
+                        shown.add(new KpiReport.Cell(scope, period, isComplete(period), indicator, read));
+                    }
+                }
+            }
+        }));
+        shown.sort(((Comparator<KpiReport.Cell>) this::byScope)
+                .thenComparing(cell -> cell.period().toString())
+                .thenComparing(cell -> cell.indicator().id()));
+        Map<Indicator, List<KpiValue>> nothing = new LinkedHashMap<>();
+        for (Indicator indicator : query.indicators()) {
+            nothing.put(
+                    indicator, read(indicator, merging.totals(indicator, Scope.company(), Period.all(), List.of())));
+        }
+        failures.sort(
+                Comparator.comparing((KpiReport.Failure f) -> f.indicator().id())
+                        .thenComparing(KpiReport.Failure::place));
+        return new KpiReport(
+                new KpiReport.Frame(
+                        query,
+                        state.view(),
+                        historyStarts(),
+                        versions.ids(),
+                        versions.conflicts(),
+                        Collections.unmodifiableSortedMap(leftOut),
+                        List.copyOf(failures)),
+                shown,
+                values,
+                nothing);
+    }
+
+    private static List<@Nullable Sum[]> row(
+            Map<Scope, Map<Period, List<@Nullable Sum[]>>> rows, Scope scope, Period period) {
+        return rows.computeIfAbsent(scope, key -> new HashMap<>()).computeIfAbsent(period, key -> new ArrayList<>());
+    }
+
+    private int byScope(KpiReport.Cell a, KpiReport.Cell b) {
+        for (Dimension dimension : query.groupBy()) {
+            int order = NULLS_FIRST.compare(
+                    a.scope().values().get(dimension.name()), b.scope().values().get(dimension.name()));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isReported(Period period) {
+        if (period.granularity() == Granularity.ALL) {
+            return true;
+        }
+        boolean endsAfter = query.from().map(from -> period.to().isAfter(from)).orElse(true);
+        return endsAfter && query.to().map(to -> period.from().isBefore(to)).orElse(true);
+    }
+
+    private boolean isComplete(Period period) {
+        ReportingCalendar calendar = query.calendar();
+        Instant now = state.view().asOf();
+        LocalDate end = period.granularity() == Granularity.ALL
+                ? query.to().orElseGet(() -> calendar.dateOf(now).plusDays(1))
+                : period.to();
+        return !calendar.startOf(end).isAfter(now);
+    }
+
+    private long counted(Indicator indicator, List<@Nullable Sum[]> sums) {
+        long counted = 0;
+        for (Storyline<?> storyline : indicator.storylines()) {
+            int number = cells.storylines().indexOf(storyline);
+            for (@Nullable Sum[] leaf : sums) {
+                Sum sum = leaf[number];
+                counted += sum == null ? 0 : sum.counted();
+            }
+        }
+        return counted;
+    }
+
+    private void addLeftOut(SortedMap<String, SortedMap<String, Long>> leftOut, @Nullable Sum[] sums) {
+        for (Indicator indicator : query.indicators()) {
+            for (Storyline<?> storyline : indicator.storylines()) {
+                Sum sum = sums[cells.storylines().indexOf(storyline)];
+                if (sum != null) {
+                    sum.leftOut()
+                            .forEach((rule, times) -> leftOut.computeIfAbsent(
+                                            indicator.id().toString(), id -> new TreeMap<>())
+                                    .merge(rule, times, Math::addExact));
+                }
+            }
+        }
+    }
+
+    private void failuresOfStories() {
+        for (Indicator indicator : query.indicators()) {
+            for (Storyline<?> storyline : indicator.storylines()) {
+                failed.get(cells.storylines().indexOf(storyline))
+                        .forEach((place, why) -> failures.add(new KpiReport.Failure(indicator, place, why)));
+            }
+        }
+    }
+
+    private List<KpiValue> read(Indicator indicator, TotalsView totals) {
+        boolean fails = indicator.storylines().stream()
+                .anyMatch(storyline ->
+                        !failed.get(cells.storylines().indexOf(storyline)).isEmpty());
+        List<KpiValue> read = new ArrayList<>();
+        for (Figure figure : indicator.figures()) {
+            read.add(fails ? KpiValue.undefined(KpiValue.Reason.FAILED) : read(indicator, figure, totals));
+        }
+        return read;
+    }
+
+    private KpiValue read(Indicator indicator, Figure figure, TotalsView totals) {
+        try {
+            return figure.reading().apply(totals);
+        } catch (RuntimeException thrown) {
+            String place = totals.frame().scope() + " " + totals.frame().period() + " " + figure.name();
+            failures.add(new KpiReport.Failure(indicator, place, thrown.toString()));
+            return KpiValue.undefined(KpiValue.Reason.FAILED);
+        }
+    }
+
+    private @Nullable LocalDate historyStarts() {
+        LocalDate first = null;
+        for (int id = 0; id < versions.ids(); id++) {
+            SalesEvent event = versions.inForce(id, state.view(), state.limit());
+            if (event != null) {
+                LocalDate date = new Moment(
+                                event.occurredAt(), event.header().precision() == Precision.DAY, query.calendar())
+                        .date();
+                first = first == null || date.isBefore(first) ? date : first;
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Story;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A story as a storyline sees it. */
+record StoryView<R extends Enum<R>>(
+        Optional<String> key,
+        List<Fact<R>> facts,
+        Ownership ownership,
+        Predicate<Instant> deadlines,
+        ReportingCalendar calendar)
+        implements Story<R> {
+    @Override
+    public @Nullable String ownerAt(Moment moment) {
+        return ownership.at(moment);
+    }
+
+    @Override
+    public @Nullable String ownerNow() {
+        return ownership.now();
+    }
+
+    @Override
+    public boolean reached(Instant deadline) {
+        return deadlines.test(deadline);
+    }
+}

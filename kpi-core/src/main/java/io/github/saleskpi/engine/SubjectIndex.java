@@ -1,0 +1,121 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.OpportunityOpened;
+import io.github.saleskpi.event.OwnerChanged;
+import io.github.saleskpi.event.RequestReceived;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The strands of one subject, and the storylines that read them. Not thread-safe. */
+final class SubjectIndex {
+    private final Subject subject;
+    private final List<Integer> storylines = new ArrayList<>();
+    private final List<Storyline<?>> told;
+    private final Map<String, Strand> byKey = new HashMap<>();
+    private Strand[] alone = new Strand[0];
+
+    SubjectIndex(Subject subject, List<Storyline<?>> all) {
+        this.subject = subject;
+        this.told = all;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).subject() == subject) {
+                storylines.add(i);
+            }
+        }
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** The numbers of the storylines that read its stories. */
+    List<Integer> storylines() {
+        return storylines;
+    }
+
+    @Nullable
+    Strand strand(String key) {
+        return byKey.get(key);
+    }
+
+    /** Ties an event to the strands that it names, unless an earlier version of its id did so already. */
+    void add(SalesEvent event, int id, List<SalesEvent> earlier) {
+        if (!concerns(event)) {
+            return;
+        }
+        Collection<String> keys = keysOf(event);
+        for (String key : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
+            if (earlier.stream().noneMatch(e -> concerns(e) && keysOf(e).contains(key))) {
+                byKey.computeIfAbsent(key, k -> new Strand(this, k)).add(id);
+            }
+        }
+        if (keys.isEmpty() && alone(id) == null) {
+            if (id >= alone.length) {
+                alone = Arrays.copyOf(alone, Math.max(id + 1, alone.length * 2));
+            }
+            alone[id] = new Strand(this, null);
+            alone[id].add(id);
+        }
+    }
+
+    /** The strands that a version of that id names. */
+    Set<Strand> strandsOf(SalesEvent event, int id) {
+        Set<Strand> strands = new LinkedHashSet<>();
+        for (String key : keysOf(event)) {
+            Strand strand = byKey.get(key);
+            if (strand != null) {
+                strands.add(strand);
+            }
+        }
+        Strand own = alone(id);
+        if (own != null) {
+            strands.add(own);
+        }
+        return strands;
+    }
+
+    /** Whether an event still names the strand. */
+    boolean names(SalesEvent event, Strand strand) {
+        Collection<String> keys = keysOf(event);
+        String key = strand.key();
+        return key == null ? keys.isEmpty() : keys.contains(key);
+    }
+
+    private @Nullable Strand alone(int id) {
+        return id < alone.length ? alone[id] : null;
+    }
+
+    private Collection<String> keysOf(SalesEvent event) {
+        try {
+            return subject.keysOf(event);
+        } catch (RuntimeException failed) {
+            return List.of(); // told alone, and failing there again
+        }
+    }
+
+    private boolean concerns(SalesEvent event) {
+        if (event instanceof OwnerChanged || event instanceof RequestReceived || event instanceof OpportunityOpened) {
+            return true;
+        }
+        for (int storyline : storylines) {
+            try {
+                if (told.get(storyline).role(event) != null) {
+                    return true;
+                }
+            } catch (RuntimeException failed) {
+                return true; // told, and failing there again
+            }
+        }
+        return false;
+    }
+}

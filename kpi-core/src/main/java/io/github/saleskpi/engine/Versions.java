@@ -1,0 +1,161 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.time.Viewpoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every version of every event ever added, in the order of adding, and the question which of them are in force.
+ *
+ * <p>Both ids and versions have dense numbers. Versions are never removed, so a state of the ledger is a number: the
+ * versions below it. Not thread-safe.
+ */
+final class Versions {
+    private static final int NONE = -1;
+
+    private final Map<String, Integer> numberOf = new HashMap<>();
+    private SalesEvent[] versions = new SalesEvent[16];
+    private int[] idOf = new int[16];
+    private int[] previous = new int[16];
+    private int[] latest = new int[16];
+    private int size;
+    private int ids;
+    private int conflicts;
+    private final Map<String, List<Integer>> retractionsOf = new HashMap<>();
+    private final List<Integer> merges = new ArrayList<>();
+
+    /** Adds a version and returns its number, or -1 if that very version is there already. */
+    int add(SalesEvent event) {
+        int id = numberOf.computeIfAbsent(event.id(), key -> ids);
+        boolean isNew = id == ids;
+        if (isNew) {
+            latest = ids == latest.length ? Arrays.copyOf(latest, ids * 2) : latest;
+            latest[ids++] = NONE;
+        } else {
+            for (int v = latest[id]; v != NONE; v = previous[v]) {
+                if (VersionOrder.INSTANCE.compare(versions[v], event) == 0) {
+                    return NONE;
+                }
+            }
+            conflicts += previous[latest[id]] == NONE ? 1 : 0;
+        }
+        if (size == versions.length) {
+            versions = Arrays.copyOf(versions, size * 2);
+            idOf = Arrays.copyOf(idOf, size * 2);
+            previous = Arrays.copyOf(previous, size * 2);
+        }
+        versions[size] = event;
+        idOf[size] = id;
+        previous[size] = latest[id];
+        latest[id] = size;
+        if (event instanceof EventRetracted retraction) {
+            retractionsOf
+                    .computeIfAbsent(retraction.targetId(), key -> new ArrayList<>())
+                    .add(size);
+        } else if (event instanceof IdentityMerged) {
+            merges.add(size);
+        }
+        return size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int ids() {
+        return ids;
+    }
+
+    int conflicts() {
+        return conflicts;
+    }
+
+    SalesEvent version(int number) {
+        return versions[number];
+    }
+
+    int idOf(int version) {
+        return idOf[version];
+    }
+
+    /** The number of that id, or -1. */
+    int number(String id) {
+        return numberOf.getOrDefault(id, NONE);
+    }
+
+    boolean hasOneVersion(int id) {
+        return previous[latest[id]] == NONE;
+    }
+
+    /** All versions of an id, the last added first. */
+    List<SalesEvent> versionsOf(int id) {
+        List<SalesEvent> all = new ArrayList<>();
+        for (int v = latest[id]; v != NONE; v = previous[v]) {
+            all.add(versions[v]);
+        }
+        return all;
+    }
+
+    /** The event of that id in force among the first {@code limit} versions, or null; no retraction and no merge is one. */
+    @Nullable
+    SalesEvent inForce(int id, Viewpoint view, int limit) {
+        SalesEvent event = standing(id, view, limit);
+        return event == null
+                        || event instanceof EventRetracted
+                        || event instanceof IdentityMerged
+                        || event.occurredAt().isAfter(view.asOf())
+                        || isRetracted(event.id(), view, limit)
+                ? null
+                : event;
+    }
+
+    /** The merges in force, in their order. */
+    List<IdentityMerged> merges(Viewpoint view, int limit) {
+        TreeSet<SalesEvent> standing = new TreeSet<>(StoryOrder.INSTANCE);
+        for (int v : merges) {
+            if (v < limit) {
+                SalesEvent event = standing(idOf[v], view, limit);
+                if (event instanceof IdentityMerged && !isRetracted(event.id(), view, limit)) {
+                    standing.add(event);
+                }
+            }
+        }
+        return standing.stream().map(IdentityMerged.class::cast).toList();
+    }
+
+    private boolean isRetracted(String id, Viewpoint view, int limit) {
+        List<Integer> retractions = retractionsOf.isEmpty() ? null : retractionsOf.get(id);
+        if (retractions == null) {
+            return false;
+        }
+        for (int v : retractions) {
+            if (v < limit
+                    && standing(idOf[v], view, limit) instanceof EventRetracted standing
+                    && standing.targetId().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable SalesEvent standing(int id, Viewpoint view, int limit) {
+        SalesEvent best = null;
+        for (int v = latest[id]; v != NONE; v = previous[v]) {
+            SalesEvent event = versions[v];
+            if (v < limit
+                    && !event.recordedAt().isAfter(view.knownAt())
+                    && (best == null || VersionOrder.INSTANCE.compare(event, best) > 0)) {
+                best = event;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.saleskpi.indicator;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A companion that stands for itself: the same storylines, one figure. */
+record CompanionOnly(Indicator whole, Figure figure) implements Indicator {
+    static Indicator of(Indicator whole, String companion) {
+        for (Figure figure : whole.companions()) {
+            if (figure.name().equals(companion)) {
+                return new CompanionOnly(whole, figure);
+            }
+        }
+        throw new IllegalArgumentException(
+                "companion (" + whole.id().name() + ":" + companion + "): there is none. Maybe one of "
+                        + whole.companions().stream().map(Figure::name).collect(Collectors.joining(", ")) + ".");
+    }
+
+    @Override
+    public IndicatorId id() {
+        return new IndicatorId(whole.id().name(), figure.name(), whole.id().version());
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return whole.storylines();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(figure);
+    }
+
+    @Override
+    public String formula() {
+        return figure.text();
+    }
+}

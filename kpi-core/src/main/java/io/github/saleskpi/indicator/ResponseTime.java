@@ -1,0 +1,268 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.event.CallDirection;
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.CloseReason;
+import io.github.saleskpi.event.MeetingHeld;
+import io.github.saleskpi.event.MessageSent;
+import io.github.saleskpi.event.OwnerChanged;
+import io.github.saleskpi.event.RequestClosed;
+import io.github.saleskpi.event.RequestReceived;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.tally.Distribution;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.tally.Observation;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a request waits for the first human response that the customer can notice; who still waits is censored, not
+ * dropped.
+ */
+final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
+    /** What an event is to a request. */
+    enum Role {
+        RECEIPT,
+        DUPLICATE,
+        RESPONSE,
+        MACHINE_RESPONSE,
+        CLOSING,
+        ASSIGNMENT
+    }
+
+    /** The definitions that differ in one point each. */
+    enum Variant {
+        STANDARD("response-time"),
+        ANSWERED_ONLY("response-time/answered-only"),
+        BY_RESPONSE("response-time/by-response"),
+        CONTACT("response-time/contact"),
+        ANY_ACTOR("response-time/any-actor"),
+        FROM_ASSIGNMENT("response-time/from-assignment");
+
+        private final String name;
+
+        Variant(String name) {
+            this.name = name;
+        }
+    }
+
+    private static final Measure<Observation, Distribution> WAIT = Measure.distribution("wait");
+    private static final Measure<Long, Long> UNANSWERED = Measure.count("unanswered");
+    private static final Rule NOT_HUMAN = new Rule("not-human");
+    private static final Rule DUPLICATE_REQUEST = new Rule("duplicate-request");
+    private static final Rule DAY_PRECISION = new Rule("day-precision");
+    private static final Rule NO_REQUEST = new Rule("no-request");
+    private static final Rule NO_ANSWER_NEEDED = new Rule("no-answer-needed");
+    private static final Rule LEFT_UNANSWERED = new Rule("unanswered");
+    private static final List<Figure> FIGURES = List.of(
+            lowerIsBetter(
+                    "median",
+                    Unit.DURATION,
+                    "Median wait (Kaplan-Meier, the unanswered censored)",
+                    t -> t.of(WAIT).quantile(new BigDecimal("0.5"))),
+            lowerIsBetter(
+                    "p90",
+                    Unit.DURATION,
+                    "Nine in ten wait at most so long",
+                    t -> t.of(WAIT).quantile(new BigDecimal("0.9"))),
+            lowerIsBetter(
+                    "mean",
+                    Unit.DURATION,
+                    "Mean wait of the answered",
+                    t -> t.of(WAIT).mean()),
+            within("within-1h", Duration.ofHours(1)),
+            within("within-5m", Duration.ofMinutes(5)),
+            lowerIsBetter(
+                    "unanswered", Unit.COUNT, "Requests without a response", t -> KpiValue.count(t.of(UNANSWERED))),
+            new Figure(
+                    "requests",
+                    Unit.COUNT,
+                    Direction.NEUTRAL,
+                    "Requests",
+                    t -> KpiValue.count(t.of(WAIT).size())));
+
+    private final Variant variant;
+
+    ResponseTime(Variant variant) {
+        this.variant = variant;
+    }
+
+    private static Figure lowerIsBetter(String name, Unit unit, String text, Function<Totals, KpiValue> reading) {
+        return new Figure(name, unit, Direction.LOWER_IS_BETTER, text, reading);
+    }
+
+    private static Figure within(String name, Duration limit) {
+        String text = "Answered within the limit / answered at all or censored later than the limit";
+        return new Figure(
+                name,
+                Unit.RATIO,
+                Direction.HIGHER_IS_BETTER,
+                text,
+                t -> t.of(WAIT).within(limit));
+    }
+
+    @Override
+    public IndicatorId id() {
+        return IndicatorId.of(variant.name, 1);
+    }
+
+    @Override
+    public String formula() {
+        return "median time from the request to the first human response, Kaplan-Meier over answered and censored requests";
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return List.of(this);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return FIGURES;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.REQUEST;
+    }
+
+    @Override
+    public @Nullable Role role(SalesEvent event) {
+        if (event.requestId() == null) {
+            return null;
+        }
+        if (event instanceof RequestReceived received) {
+            return received.duplicateOf() == null ? Role.RECEIPT : Role.DUPLICATE;
+        }
+        if (event instanceof RequestClosed) {
+            return Role.CLOSING;
+        }
+        if (event instanceof OwnerChanged) {
+            return variant == Variant.FROM_ASSIGNMENT ? Role.ASSIGNMENT : null;
+        }
+        if (!isNoticeable(event)) {
+            return null;
+        }
+        return event.actor().isHuman() || variant == Variant.ANY_ACTOR ? Role.RESPONSE : Role.MACHINE_RESPONSE;
+    }
+
+    private boolean isNoticeable(SalesEvent event) {
+        if (event instanceof CallEnded call) {
+            if (call.direction() == CallDirection.INBOUND || variant == Variant.CONTACT) {
+                return call.outcome().atLeast(CallOutcome.ANSWERED);
+            }
+            return call.outcome() != CallOutcome.FAILED && call.outcome() != CallOutcome.WRONG_NUMBER;
+        }
+        return event instanceof MessageSent sent ? sent.visible() : event instanceof MeetingHeld;
+    }
+
+    @Override
+    public List<Fact<Role>> judged(Story<Role> story) {
+        Optional<Fact<Role>> receipt = story.first(Role.RECEIPT);
+        List<Fact<Role>> judged = new ArrayList<>(story.facts(Role.DUPLICATE));
+        judged.addAll(story.facts(Role.MACHINE_RESPONSE));
+        judged.addAll(receipt.map(List::of).orElseGet(() -> story.facts(Role.RESPONSE)));
+        return judged;
+    }
+
+    @Override
+    public void tell(Story<Role> story, Contributions out) {
+        Optional<Fact<Role>> receipt = story.first(Role.RECEIPT);
+        for (Fact<Role> fact : story.facts()) {
+            if (fact.role() == Role.MACHINE_RESPONSE) {
+                out.leaveOut(fact, NOT_HUMAN);
+            } else if (fact.role() == Role.DUPLICATE) {
+                out.leaveOut(fact, DUPLICATE_REQUEST);
+            } else if (fact.role() == Role.RESPONSE && receipt.isEmpty()) {
+                out.leaveOut(fact, NO_REQUEST);
+            }
+        }
+        receipt.ifPresent(asked -> {
+            Optional<Response> response = firstResponse(story, asked);
+            if (asked.dayOnly() || response.map(r -> r.fact().dayOnly()).orElse(false)) {
+                out.leaveOut(asked, DAY_PRECISION);
+            } else if (response.isPresent()) {
+                answered(story, asked, response.get(), out);
+            } else {
+                unanswered(story, asked, out);
+            }
+        });
+    }
+
+    /** A fact that stops the clock, and when: a call at its start. */
+    private record Response(Fact<Role> fact, Moment at) {
+        static Response of(Fact<Role> fact) {
+            Moment end = fact.moment();
+            if (fact.as(SalesEvent.class) instanceof CallEnded call && call.duration() != null && !end.dayOnly()) {
+                return new Response(fact, new Moment(end.at().minus(call.duration()), false, end.calendar()));
+            }
+            return new Response(fact, end);
+        }
+    }
+
+    private static Optional<Response> firstResponse(Story<Role> story, Fact<Role> asked) {
+        return story.facts(Role.RESPONSE).stream()
+                .map(Response::of)
+                .filter(response -> !response.at().isBefore(asked.moment()))
+                .min(Comparator.comparing((Response response) -> response.at().at())
+                        .thenComparing(response -> response.fact().id()));
+    }
+
+    private void answered(Story<Role> story, Fact<Role> asked, Response response, Contributions out) {
+        Fact<Role> start = lastAssignment(story, asked, response.at()).orElse(asked);
+        if (start.dayOnly()) {
+            out.leaveOut(asked, DAY_PRECISION);
+            return;
+        }
+        Fact<Role> decidedBy = variant == Variant.BY_RESPONSE ? response.fact() : asked;
+        out.credit(response.fact().rep(), decidedBy)
+                .add(WAIT, Observation.ended(start.at(), response.at().at()))
+                .because(asked)
+                .because(response.fact());
+    }
+
+    private void unanswered(Story<Role> story, Fact<Role> asked, Contributions out) {
+        Optional<Fact<Role>> closing = story.facts(Role.CLOSING).stream()
+                .filter(fact -> !fact.isBefore(asked))
+                .findFirst();
+        if (closing.isPresent() && closing.get().as(RequestClosed.class).reason() == CloseReason.NO_ANSWER_NEEDED) {
+            out.leaveOut(asked, NO_ANSWER_NEEDED);
+            return;
+        }
+        Fact<Role> start = lastAssignment(
+                        story, asked, closing.map(Fact::moment).orElse(null))
+                .orElse(asked);
+        if (start.dayOnly() || closing.map(Fact::dayOnly).orElse(false)) {
+            out.leaveOut(asked, DAY_PRECISION);
+        } else if (variant == Variant.ANSWERED_ONLY || variant == Variant.BY_RESPONSE) {
+            out.leaveOut(asked, LEFT_UNANSWERED);
+        } else {
+            Observation wait = closing.map(end -> Observation.cutOff(start.at(), end.at()))
+                    .orElseGet(() -> Observation.running(start.at()));
+            Contribution waiting =
+                    out.credit(story.ownerNow(), asked).add(WAIT, wait).count(UNANSWERED);
+            closing.ifPresent(waiting::because);
+        }
+    }
+
+    /** The last change of the owner after the request and strictly before that end, or before now if there is none. */
+    private static Optional<Fact<Role>> lastAssignment(Story<Role> story, Fact<Role> asked, @Nullable Moment end) {
+        return story.facts(Role.ASSIGNMENT).stream()
+                .filter(change -> asked.isBefore(change))
+                .filter(change -> end == null
+                        ? story.reached(change.at().plusNanos(1))
+                        : change.moment().isBefore(end))
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.saleskpi.indicator;
+
+/**
+ * Why a fact was left out, in the words of the definition. Immutable and thread-safe.
+ *
+ * @param name such as {@code still-open}
+ */
+public record Rule(String name) {
+    @Override
+    public String toString() {
+        return name;
+    }
+}

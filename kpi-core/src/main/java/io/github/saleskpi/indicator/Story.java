@@ -1,0 +1,52 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about one subject (one request, one person, ...) that are in force, as a storyline sees them. Valid while it
+ * is told, and not thread-safe.
+ *
+ * @param <R> the storyline's roles
+ */
+public interface Story<R extends Enum<R>> {
+    /** The subject's key, the root of all keys that merges made one; empty for a single event that names none. */
+    Optional<String> key();
+
+    /** All facts, sorted by instant and then by id; never empty. */
+    List<Fact<R>> facts();
+
+    /** The facts in that role, in the same order; may be empty. */
+    default List<Fact<R>> facts(R role) {
+        return facts().stream().filter(fact -> fact.role() == role).toList();
+    }
+
+    /** The earliest fact in that role. */
+    default Optional<Fact<R>> first(R role) {
+        return facts().stream().filter(fact -> fact.role() == role).findFirst();
+    }
+
+    /**
+     * The rep who owned the story's request or opportunity at that moment (the last change of the owner at or before it,
+     * else the first owner), or null for nobody. Stories of other subjects have no owner.
+     */
+    @Nullable
+    String ownerAt(Moment moment);
+
+    /** The owner at the moment from which the report looks, or null for nobody. */
+    @Nullable
+    String ownerNow();
+
+    /**
+     * Whether the moment from which the report looks is at or after that deadline. This is the only clock there is;
+     * whoever asks is told again when the answer changes.
+     */
+    boolean reached(Instant deadline);
+
+    /** The zone and fiscal year of the report. */
+    ReportingCalendar calendar();
+}

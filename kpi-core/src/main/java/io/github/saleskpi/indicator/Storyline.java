@@ -1,0 +1,42 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.event.SalesEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an indicator reads the stories of one subject. Stateless, immutable and thread-safe.
+ *
+ * <p>Telling must be a pure function of the story: it is done anew whenever a fact of the story changes, taken back by
+ * being done once more with the opposite sign, and done in any order and on any thread. So it keeps nothing between
+ * calls, asks no clock, and draws no lots. If it throws, the whole indicator is {@code FAILED} while that story is part
+ * of the report, and the report names the story; other indicators stand.
+ *
+ * @param <R> what an event can be to this storyline
+ */
+public interface Storyline<R extends Enum<R>> {
+    /** What its stories are about. */
+    Subject subject();
+
+    /**
+     * What this event is to the story, or null if nothing. Looks at that event only, and may be called any number of
+     * times.
+     *
+     * <p>It need not ask whether the event is in force, nor handle retractions, corrections, identity merges or changes
+     * of the owner: the engine does. An event with a role that names no key of the subject (a call without a person, in
+     * a storyline about persons) is a story of its own, without a key.
+     */
+    @Nullable
+    R role(SalesEvent event);
+
+    /**
+     * The facts of a story on which this storyline passes judgement: each of them is counted once or left out once, under
+     * a named rule; all other facts are context. By default all.
+     */
+    default List<Fact<R>> judged(Story<R> story) {
+        return story.facts();
+    }
+
+    /** Tells what the story contributes, to {@code out} and nowhere else. */
+    void tell(Story<R> story, Contributions out);
+}

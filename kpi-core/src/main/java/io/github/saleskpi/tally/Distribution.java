@@ -1,0 +1,138 @@
+package io.github.saleskpi.tally;
+
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.KpiValue.Reason;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lengths of time to the nanosecond, each either ended or censored: known only to be at least that long. Values are
+ * in seconds. Immutable and thread-safe; equal when the lengths of each kind are.
+ */
+public final class Distribution {
+    private final long[] ended;
+    private final long[] censored;
+
+    /** Of lengths in nanoseconds in ascending order, which nobody writes any more. */
+    Distribution(long[] ended, long[] censored) {
+        this.ended = ended;
+        this.censored = censored;
+    }
+
+    /** How many lengths, censored ones included; 0 when empty. */
+    public long size() {
+        return (long) ended.length + censored.length;
+    }
+
+    /** How many of them ended; 0 when empty. */
+    public long ended() {
+        return ended.length;
+    }
+
+    /**
+     * The p-quantile by Kaplan and Meier (JASA 53, 1958) with the 95 % limits of Brookmeyer and Crowley (Biometrics 38,
+     * 1982) on the log-log scale; its sample is {@link #size()}.
+     *
+     * <p>The survival curve S drops at each length that ended, at ties before those censored. The quantile is the least
+     * length t with S(t) &lt;= 1 - p, compared exactly; where they are equal, the midpoint of t and the next length that
+     * ended, or of t and the greatest length if no further one ended. With nothing censored this is the quantile of type
+     * 2 of Hyndman and Fan (The American Statistician 50, 1996). A limit that is never reached is null.
+     *
+     * @return {@code NO_DATA} when empty; {@code CENSORED} with the greatest length as lower bound when S stays above 1 - p
+     * @throws IllegalArgumentException unless 0 &lt; p &lt; 1
+     */
+    public KpiValue quantile(BigDecimal p) {
+        if (p.signum() <= 0 || p.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException(
+                    "p of a quantile (" + p + "): must lie strictly between 0 and 1. Maybe it is in per cent.");
+        }
+        if (size() == 0) {
+            return KpiValue.undefined(Reason.NO_DATA);
+        }
+        KaplanMeier curve = new KaplanMeier(ended, censored);
+        BigDecimal quantile = curve.quantile(p);
+        return quantile == null
+                ? KpiValue.censored(Nanos.seconds(curve.greatest()), size())
+                : KpiValue.of(quantile, size()).withBounds(curve.limits(p));
+    }
+
+    /** The mean of those that ended, to 34 digits, half-even; {@code NO_DATA} when none did; its sample is {@link #size()}. */
+    public KpiValue mean() {
+        if (ended.length == 0) {
+            return KpiValue.undefined(Reason.NO_DATA, size());
+        }
+        BigDecimal total = new BigDecimal(sum(ended), 9);
+        return KpiValue.of(total.divide(BigDecimal.valueOf(ended.length), MathContext.DECIMAL128), size());
+    }
+
+    /**
+     * The share of those that ended within the limit, inclusive, among all that ended and those censored at a length
+     * strictly beyond it, with its Wilson interval; {@code NO_DATA} when there are none of these.
+     *
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public KpiValue within(Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "limit (" + limit + "): must not be negative. Maybe its two instants are swapped.");
+        }
+        long nanos = Nanos.of(limit);
+        return KpiValue.proportion(upTo(nanos, ended), size() - upTo(nanos, censored));
+    }
+
+    /** The greatest length seen, whether ended or censored; {@code NO_DATA} when empty; its sample is {@link #size()}. */
+    public KpiValue greatest() {
+        return size() == 0
+                ? KpiValue.undefined(Reason.NO_DATA)
+                : KpiValue.of(Nanos.seconds(new KaplanMeier(ended, censored).greatest()), size());
+    }
+
+    private static BigInteger sum(long[] lengths) {
+        BigInteger sum = BigInteger.ZERO;
+        long part = 0;
+        for (long length : lengths) {
+            if (part > Long.MAX_VALUE - length) {
+                sum = sum.add(BigInteger.valueOf(part));
+                part = 0;
+            }
+            part += length;
+        }
+        return sum.add(BigInteger.valueOf(part));
+    }
+
+    /** How many of the ascending lengths are at most that. */
+    private static long upTo(long limit, long[] lengths) {
+        int low = 0;
+        int high = lengths.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lengths[middle] <= limit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Distribution lengths
+                && Arrays.equals(ended, lengths.ended)
+                && Arrays.equals(censored, lengths.censored);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(ended) + Arrays.hashCode(censored);
+    }
+
+    @Override
+    public String toString() {
+        return ended.length + " ended, " + censored.length + " censored";
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.saleskpi.tally;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Distinct days of reps, each pair of rep and date once. Immutable and thread-safe; equal when the pairs are. */
+public final class RepDays {
+    private final Map<@Nullable String, SortedSet<LocalDate>> dates =
+            new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+    private final int size;
+
+    RepDays(Collection<RepDay> days) {
+        for (RepDay day : days) {
+            dates.computeIfAbsent(day.rep(), rep -> new TreeSet<>()).add(day.day());
+        }
+        dates.replaceAll((rep, own) -> Collections.unmodifiableSortedSet(own));
+        size = days.size();
+    }
+
+    /** How many pairs of rep and date; nobody counts as one rep; 0 when empty. */
+    public int size() {
+        return size;
+    }
+
+    /** The reps with at least one day, null (nobody) first, then by UTF-16 code unit; unmodifiable. */
+    public List<@Nullable String> reps() {
+        return Collections.unmodifiableList(new ArrayList<>(dates.keySet()));
+    }
+
+    /** The dates of that rep (null: nobody) in ascending order, unmodifiable; empty for a rep without any. */
+    public SortedSet<LocalDate> of(@Nullable String rep) {
+        return dates.getOrDefault(rep, Collections.emptySortedSet());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RepDays days && dates.equals(days.dates);
+    }
+
+    @Override
+    public int hashCode() {
+        return dates.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return dates.toString();
+    }
+}
