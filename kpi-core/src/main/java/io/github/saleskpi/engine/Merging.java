@@ -32,33 +32,27 @@ final class Merging {
         return scope;
     }
 
+    /** What these leaves amount to, as one cell of the report. */
     TotalsView totals(Indicator indicator, Scope scope, Period period, List<@Nullable Sum[]> sums) {
-        return new TotalsView(
-                this,
-                indicator,
-                new FrameView(scope, period, view, query.rates().orElse(null)),
-                sums);
+        return new TotalsView(this, indicator, frame(scope, period), sums, false, false);
     }
 
-    /** The company in that period, what belongs to no rep included. */
-    TotalsView company(Indicator indicator, Period period) {
-        return totals(indicator, Scope.company(), period, sums(leaf -> Objects.equals(period, leaf.period())));
+    /** The company in that period or at all times, what belongs to no rep included. */
+    TotalsView company(Indicator indicator, Period period, boolean ever) {
+        List<@Nullable Sum[]> sums = sums(leaf -> ever || Objects.equals(period, leaf.period()));
+        return new TotalsView(this, indicator, frame(Scope.company(), period), sums, true, ever);
     }
 
     /** That scope at all times. */
     TotalsView ever(Indicator indicator, Scope scope) {
-        Predicate<Leaf> all = leaf -> !leaf.isCompany();
         boolean whole = scope.equals(Scope.company());
-        return totals(
-                indicator,
-                scope,
-                Period.all(),
-                sums(whole ? all : all.and(leaf -> scopeOf(leaf).equals(scope))));
+        List<@Nullable Sum[]> sums =
+                sums(leaf -> !leaf.isCompany() && (whole || scopeOf(leaf).equals(scope)));
+        return new TotalsView(this, indicator, frame(scope, Period.all()), sums, false, true);
     }
 
-    /** The company at all times, what belongs to no rep included. */
-    TotalsView companyEver(Indicator indicator) {
-        return totals(indicator, Scope.company(), Period.all(), sums(leaf -> true));
+    private FrameView frame(Scope scope, Period period) {
+        return new FrameView(scope, period, view, query.rates().orElse(null));
     }
 
     int number(Storyline<?> storyline) {

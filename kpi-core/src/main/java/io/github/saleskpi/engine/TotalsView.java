@@ -18,13 +18,23 @@ final class TotalsView implements Totals {
     private final Indicator indicator;
     private final FrameView frame;
     private final List<@Nullable Sum[]> sums;
+    private final boolean company;
+    private final boolean ever;
     private final Map<Measure<?, ?>, Object> readings = new HashMap<>();
 
-    TotalsView(Merging merging, Indicator indicator, FrameView frame, List<@Nullable Sum[]> sums) {
+    TotalsView(
+            Merging merging,
+            Indicator indicator,
+            FrameView frame,
+            List<@Nullable Sum[]> sums,
+            boolean company,
+            boolean ever) {
         this.merging = merging;
         this.indicator = indicator;
         this.frame = frame;
         this.sums = sums;
+        this.company = company;
+        this.ever = ever;
     }
 
     @Override
@@ -66,14 +76,15 @@ final class TotalsView implements Totals {
 
     @Override
     public Totals company() {
-        return frame.period().equals(Period.all())
-                ? merging.companyEver(indicator)
-                : merging.company(indicator, frame.period());
+        return company ? this : merging.company(indicator, frame.period(), ever);
     }
 
     @Override
     public Totals ever() {
-        return merging.ever(indicator, frame.scope());
+        if (ever) {
+            return this;
+        }
+        return company ? merging.company(indicator, Period.all(), true) : merging.ever(indicator, frame.scope());
     }
 
     @Override
