@@ -1,5 +1,6 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Storyline;
@@ -74,14 +75,18 @@ final class Cells {
     }
 
     /** How leaves are found while a story is told. */
-    Telling.Leaves leaves(Predicate<Instant> reached) {
+    Telling.Leaves leaves(Predicate<Instant> reached, State state) {
         return (company, rep, fact, moment) -> {
+            String root = rep == null ? null : state.identities().root(IdentityKind.REP, rep);
             List<Dimension> dimensions = query.groupBy();
             @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
             for (int i = 0; i < groups.length; i++) {
-                groups[i] = group(dimensions.get(i), rep, fact);
+                Dimension dimension = dimensions.get(i);
+                groups[i] = dimension.equals(Dimension.TEAM)
+                        ? state.roster().teamOf(root, moment.date())
+                        : group(dimension, root, fact);
             }
-            return new Leaf(period(moment, reached), company, company ? null : rep, groups);
+            return new Leaf(period(moment, reached), company, company ? null : root, groups);
         };
     }
 

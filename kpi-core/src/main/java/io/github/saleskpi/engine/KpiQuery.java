@@ -3,9 +3,11 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
@@ -30,6 +32,8 @@ public final class KpiQuery {
     private final ReportingCalendar calendar;
     private final List<Dimension> groupBy;
     private final @Nullable Rates rates;
+    private final @Nullable Organization organization;
+    private final @Nullable WorkingCalendar workingCalendar;
 
     private KpiQuery(Builder b) {
         this.indicators = List.copyOf(b.indicators);
@@ -39,6 +43,8 @@ public final class KpiQuery {
         this.calendar = new ReportingCalendar(b.zone, b.fiscalStart);
         this.groupBy = List.copyOf(b.groupBy);
         this.rates = b.rates;
+        this.organization = b.organization;
+        this.workingCalendar = b.workingCalendar;
     }
 
     /** Begins a query. */
@@ -81,6 +87,16 @@ public final class KpiQuery {
         return Optional.ofNullable(rates);
     }
 
+    /** Who was in which team when; empty if nothing is known of teams. */
+    public Optional<Organization> organization() {
+        return Optional.ofNullable(organization);
+    }
+
+    /** When people work; empty if nothing is said: then working days are Monday to Friday. */
+    public Optional<WorkingCalendar> workingCalendar() {
+        return Optional.ofNullable(workingCalendar);
+    }
+
     /** Collects a query. Mutable and not thread-safe. */
     public static final class Builder {
         private List<Indicator> indicators = Indicators.standard();
@@ -91,6 +107,8 @@ public final class KpiQuery {
         private Month fiscalStart = Month.JANUARY;
         private List<Dimension> groupBy = List.of();
         private @Nullable Rates rates;
+        private @Nullable Organization organization;
+        private @Nullable WorkingCalendar workingCalendar;
 
         private Builder() {}
 
@@ -152,11 +170,23 @@ public final class KpiQuery {
             return this;
         }
 
+        /** Teams, members, employment and absences; needed to group by team. */
+        public Builder organization(@Nullable Organization people) {
+            this.organization = people;
+            return this;
+        }
+
+        /** When people work: for working days and working time. */
+        public Builder workingCalendar(@Nullable WorkingCalendar hours) {
+            this.workingCalendar = hours;
+            return this;
+        }
+
         /**
          * The query.
          *
-         * @throws IllegalArgumentException if there is no indicator, two have one id, a dimension is named twice, or
-         *     {@code from} is not before {@code to}
+         * @throws IllegalArgumentException if there is no indicator, two have one id, a dimension is named twice, teams are
+         *     grouped by without an organization, or {@code from} is not before {@code to}
          */
         public KpiQuery build() {
             if (indicators.isEmpty()) {
@@ -176,6 +206,10 @@ public final class KpiQuery {
                     throw new IllegalArgumentException(
                             "dimension (" + dimension + "): must be named once. Maybe another one was meant.");
                 }
+            }
+            if (groupBy.contains(Dimension.TEAM) && organization == null) {
+                throw new IllegalArgumentException(
+                        "dimension (team): needs an organization. Maybe give one, or group by rep.");
             }
             if (from != null && to != null && !from.isBefore(to)) {
                 throw new IllegalArgumentException("from and to (" + from + ", " + to

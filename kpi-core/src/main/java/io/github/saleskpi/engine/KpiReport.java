@@ -77,9 +77,9 @@ public final class KpiReport {
     private final Frame frame;
     private final List<Cell> cells;
     private final Map<Key, List<KpiValue>> values;
-    private final Map<Indicator, List<KpiValue>> nothing;
+    private final Map<Key, List<KpiValue>> nothing;
 
-    KpiReport(Frame frame, List<Cell> cells, Map<Key, List<KpiValue>> values, Map<Indicator, List<KpiValue>> nothing) {
+    KpiReport(Frame frame, List<Cell> cells, Map<Key, List<KpiValue>> values, Map<Key, List<KpiValue>> nothing) {
         this.frame = frame;
         this.cells = List.copyOf(cells);
         this.values = values;
@@ -146,7 +146,7 @@ public final class KpiReport {
     }
 
     private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
-        List<KpiValue> none = nothing.get(indicator);
+        List<KpiValue> none = nothing.get(new Key(Scope.company(), Period.all(), indicator));
         if (none == null) {
             throw new IllegalArgumentException(
                     "indicator (" + indicator.id() + "): the query does not compute it. Maybe add it to the query.");
@@ -163,7 +163,8 @@ public final class KpiReport {
                     + query().every() + (query().calendar().fiscalStart().getValue() == 1 ? "" : " of the fiscal year")
                     + ". Maybe change every.");
         }
-        return values.getOrDefault(new Key(scope, period, indicator), none);
+        List<KpiValue> absent = nothing.getOrDefault(new Key(Scope.company(), period, indicator), none);
+        return values.getOrDefault(new Key(scope, period, indicator), absent);
     }
 
     private boolean isReported(Period period) {

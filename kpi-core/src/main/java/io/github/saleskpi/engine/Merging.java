@@ -2,34 +2,58 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
-import io.github.saleskpi.time.Viewpoint;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.LocalDateRange;
 
 /** Which leaf cells make up a scope, a period, the company and all time. */
 final class Merging {
     private final KpiQuery query;
-    private final Viewpoint view;
+    private final State state;
     private final Cells cells;
+    private final LocalDateRange all;
 
-    Merging(KpiQuery query, Viewpoint view, Cells cells) {
+    /** The period {@code all} begins on that date where the query does not say. */
+    Merging(KpiQuery query, State state, Cells cells, @Nullable LocalDate historyStarts) {
         this.query = query;
-        this.view = view;
+        this.state = state;
         this.cells = cells;
+        LocalDate today = query.calendar().dateOf(state.view().asOf());
+        LocalDate from = query.from().orElse(historyStarts == null ? today : historyStarts);
+        LocalDate to = query.to().orElse(today.plusDays(1));
+        this.all = LocalDateRange.of(from, to.isBefore(from) ? from : to);
     }
 
-    /** The row in which a leaf is shown. */
-    Scope scopeOf(Leaf leaf) {
-        Scope scope = Scope.company();
+    /** The dates that a period covers in this report. */
+    LocalDateRange dates(Period period) {
+        return period.granularity() == Granularity.ALL ? all : LocalDateRange.of(period.from(), period.to());
+    }
+
+    /** The rows in which a leaf is shown: one, or with teams one for its team and each above it. */
+    List<Scope> scopesOf(Leaf leaf) {
+        List<Scope> scopes = List.of(Scope.company());
         for (int i = 0; i < query.groupBy().size(); i++) {
-            scope = scope.and(query.groupBy().get(i), leaf.group(i));
+            Dimension dimension = query.groupBy().get(i);
+            String value = leaf.group(i);
+            List<Scope> longer = new ArrayList<>();
+            for (Scope scope : scopes) {
+                if (value == null || !dimension.equals(Dimension.TEAM)) {
+                    longer.add(scope.and(dimension, value));
+                } else {
+                    state.roster().lineage(value).forEach(team -> longer.add(scope.and(dimension, team)));
+                }
+            }
+            scopes = longer;
         }
-        return scope;
+        return scopes;
     }
 
     /** What these leaves amount to, as one cell of the report. */
@@ -47,16 +71,16 @@ final class Merging {
     TotalsView ever(Indicator indicator, Scope scope) {
         boolean whole = scope.equals(Scope.company());
         List<@Nullable Sum[]> sums =
-                sums(leaf -> !leaf.isCompany() && (whole || scopeOf(leaf).equals(scope)));
+                sums(leaf -> !leaf.isCompany() && (whole || scopesOf(leaf).contains(scope)));
         return new TotalsView(this, indicator, frame(scope, Period.all()), sums, false, true);
-    }
-
-    private FrameView frame(Scope scope, Period period) {
-        return new FrameView(scope, period, view, query.rates().orElse(null));
     }
 
     int number(Storyline<?> storyline) {
         return cells.storylines().indexOf(storyline);
+    }
+
+    private FrameView frame(Scope scope, Period period) {
+        return new FrameView(scope, period, state.view(), dates(period), query, state.roster());
     }
 
     private List<@Nullable Sum[]> sums(Predicate<Leaf> which) {

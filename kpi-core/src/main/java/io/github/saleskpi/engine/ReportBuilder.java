@@ -6,21 +6,22 @@ import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.Period;
-import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.value.KpiValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class ReportBuilder {
     private final List<SortedMap<String, String>> failed;
     private final List<KpiReport.Failure> failures = new ArrayList<>();
     private final Merging merging;
+    private final @Nullable LocalDate historyStarts;
 
     ReportBuilder(KpiQuery query, Cells cells, Versions versions, State state, List<SortedMap<String, String>> failed) {
         this.query = query;
@@ -43,7 +45,8 @@ final class ReportBuilder {
         this.versions = versions;
         this.state = state;
         this.failed = failed;
-        this.merging = new Merging(query, state.view(), cells);
+        this.historyStarts = historyStarts();
+        this.merging = new Merging(query, state, cells, historyStarts);
     }
 
     KpiReport build() {
@@ -52,10 +55,10 @@ final class ReportBuilder {
         cells.sums().forEach((leaf, sums) -> {
             Period period = leaf.period();
             if (period != null && isReported(period) && !leaf.isCompany()) {
-                Scope scope = merging.scopeOf(leaf);
-                row(rows, scope, period).add(sums);
-                if (!scope.equals(Scope.company())) {
-                    row(rows, Scope.company(), period).add(sums);
+                row(rows, Scope.company(), period).add(sums);
+                if (!query.groupBy().isEmpty()) {
+                    merging.scopesOf(leaf)
+                            .forEach(scope -> row(rows, scope, period).add(sums));
                 }
                 addLeftOut(leftOut, sums);
             }
@@ -77,11 +80,11 @@ final class ReportBuilder {
         shown.sort(((Comparator<KpiReport.Cell>) this::byScope)
                 .thenComparing(cell -> cell.period().toString())
                 .thenComparing(cell -> cell.indicator().id()));
-        Map<Indicator, List<KpiValue>> nothing = new LinkedHashMap<>();
-        for (Indicator indicator : query.indicators()) {
-            nothing.put(
-                    indicator, read(indicator, merging.totals(indicator, Scope.company(), Period.all(), List.of())));
-        }
+        Set<Period> periods = rows.getOrDefault(Scope.company(), Map.of()).keySet();
+        knownScopes().forEach(scope -> addAbsent(values, scope, periods));
+        Map<KpiReport.Key, List<KpiValue>> nothing = new HashMap<>();
+        addAbsent(nothing, Scope.company(), periods);
+        addAbsent(nothing, Scope.company(), Set.of(Period.all()));
         failures.sort(
                 Comparator.comparing((KpiReport.Failure f) -> f.indicator().id())
                         .thenComparing(KpiReport.Failure::place));
@@ -89,7 +92,7 @@ final class ReportBuilder {
                 new KpiReport.Frame(
                         query,
                         state.view(),
-                        historyStarts(),
+                        historyStarts,
                         versions.ids(),
                         versions.conflicts(),
                         Collections.unmodifiableSortedMap(leftOut),
@@ -97,6 +100,32 @@ final class ReportBuilder {
                 shown,
                 values,
                 nothing);
+    }
+
+    /** The reps or teams that have a place in the organization, if rows are by one of these alone. */
+    private List<Scope> knownScopes() {
+        Organization people = query.organization().orElse(null);
+        if (people == null || query.groupBy().size() != 1) {
+            return List.of();
+        }
+        Dimension by = query.groupBy().get(0);
+        Collection<String> names = by.equals(Dimension.REP)
+                ? state.roster().reps()
+                : by.equals(Dimension.TEAM) ? people.teams().keySet() : List.of();
+        return names.stream().map(name -> Scope.of(by, name)).toList();
+    }
+
+    /** Reads what nothing is where no fact was counted. */
+    private void addAbsent(Map<KpiReport.Key, List<KpiValue>> values, Scope scope, Set<Period> periods) {
+        for (Period period : periods) {
+            for (Indicator indicator : query.indicators()) {
+                int before = failures.size();
+                values.computeIfAbsent(
+                        new KpiReport.Key(scope, period, indicator),
+                        key -> read(indicator, merging.totals(indicator, scope, period, List.of())));
+                failures.subList(before, failures.size()).clear(); // of cells that the report does not show
+            }
+        }
     }
 
     private static List<@Nullable Sum[]> row(
@@ -124,12 +153,8 @@ final class ReportBuilder {
     }
 
     private boolean isComplete(Period period) {
-        ReportingCalendar calendar = query.calendar();
-        Instant now = state.view().asOf();
-        LocalDate end = period.granularity() == Granularity.ALL
-                ? query.to().orElseGet(() -> calendar.dateOf(now).plusDays(1))
-                : period.to();
-        return !calendar.startOf(end).isAfter(now);
+        Instant end = query.calendar().startOf(merging.dates(period).getEnd());
+        return !end.isAfter(state.view().asOf());
     }
 
     private long counted(Indicator indicator, List<@Nullable Sum[]> sums) {

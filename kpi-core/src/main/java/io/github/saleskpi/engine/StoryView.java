@@ -1,10 +1,13 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Story;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,7 +19,9 @@ record StoryView<R extends Enum<R>>(
         List<Fact<R>> facts,
         Ownership ownership,
         Predicate<Instant> deadlines,
-        ReportingCalendar calendar)
+        Predicate<Class<? extends SalesEvent>> known,
+        Roster roster,
+        KpiQuery query)
         implements Story<R> {
     @Override
     public @Nullable String ownerAt(Moment moment) {
@@ -26,6 +31,26 @@ record StoryView<R extends Enum<R>>(
     @Override
     public @Nullable String ownerNow() {
         return ownership.now();
+    }
+
+    @Override
+    public boolean isAtWork(@Nullable String rep, LocalDate date) {
+        return roster.isAtWork(rep, date);
+    }
+
+    @Override
+    public boolean isKnown(Class<? extends SalesEvent> type) {
+        return known.test(type);
+    }
+
+    @Override
+    public ReportingCalendar calendar() {
+        return query.calendar();
+    }
+
+    @Override
+    public Optional<WorkingCalendar> workingCalendar() {
+        return query.workingCalendar();
     }
 
     @Override

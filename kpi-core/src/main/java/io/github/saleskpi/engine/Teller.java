@@ -27,15 +27,23 @@ final class Teller {
     private final Versions versions;
     private final Deadlines deadlines;
     private final Cells cells;
+    private final KnownTypes types;
     private final List<SortedMap<String, String>> failures = new ArrayList<>();
     private long tellings;
 
-    Teller(KpiQuery query, List<Storyline<?>> storylines, Versions versions, Deadlines deadlines, Cells cells) {
+    Teller(
+            KpiQuery query,
+            List<Storyline<?>> storylines,
+            Versions versions,
+            Deadlines deadlines,
+            Cells cells,
+            KnownTypes types) {
         this.query = query;
         this.storylines = storylines;
         this.versions = versions;
         this.deadlines = deadlines;
         this.cells = cells;
+        this.types = types;
         storylines.forEach(storyline -> failures.add(new TreeMap<>()));
     }
 
@@ -81,7 +89,7 @@ final class Teller {
 
     private <R extends Enum<R>> void tell(
             int number, Storyline<R> storyline, Material material, State state, String place, int times) {
-        Telling telling = new Telling(cells.leaves(material.reached()), cells::converted);
+        Telling telling = new Telling(cells.leaves(material.reached(), state), cells::converted);
         try {
             List<Fact<R>> facts = facts(storyline, material.events(), state.identities(), query.calendar());
             if (facts.isEmpty()) {
@@ -89,7 +97,14 @@ final class Teller {
             }
             tellings++;
             storyline.tell(
-                    new StoryView<>(material.key(), facts, material.ownership(), material.reached(), query.calendar()),
+                    new StoryView<>(
+                            material.key(),
+                            facts,
+                            material.ownership(),
+                            material.reached(),
+                            type -> types.isKnown(type, state),
+                            state.roster(),
+                            query),
                     telling);
         } catch (RuntimeException failed) {
             fail(number, place, failed, times);

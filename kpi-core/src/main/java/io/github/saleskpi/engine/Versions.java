@@ -104,6 +104,15 @@ final class Versions {
         return all;
     }
 
+    /** The versions of the same id that were added before that one. */
+    List<SalesEvent> earlier(int version) {
+        List<SalesEvent> all = new ArrayList<>();
+        for (int v = previous[version]; v != NONE; v = previous[v]) {
+            all.add(versions[v]);
+        }
+        return all;
+    }
+
     /** The event of that id in force among the first {@code limit} versions, or null; no retraction and no merge is one. */
     @Nullable
     SalesEvent inForce(int id, Viewpoint view, int limit) {

@@ -1,9 +1,12 @@
 package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.OpportunityMoved;
+import io.github.saleskpi.event.OpportunityOpened;
 import io.github.saleskpi.event.OpportunityStatus;
+import io.github.saleskpi.event.SalesEvent;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,26 @@ record Course<R extends Enum<R>>(
 
     Optional<Fact<R>> closing(boolean first) {
         return Optional.ofNullable(first ? firstClose : close);
+    }
+
+    /** The opportunity itself: its opening, or where that is not known its first move, or else its first fact. */
+    static <R extends Enum<R>> Fact<R> start(Story<R> story, R opening, R move) {
+        return story.first(opening)
+                .or(() -> story.first(move))
+                .orElseGet(() -> story.facts().get(0));
+    }
+
+    /** The last amount that openings and moves name, whoever named it. */
+    static <R extends Enum<R>> Optional<BigMoney> lastAmount(List<Fact<R>> facts) {
+        BigMoney last = null;
+        for (Fact<R> fact : facts) {
+            SalesEvent event = fact.as(SalesEvent.class);
+            BigMoney named = event instanceof OpportunityOpened opened
+                    ? opened.amount()
+                    : event instanceof OpportunityMoved moved ? moved.amount() : null;
+            last = named == null ? last : named;
+        }
+        return Optional.ofNullable(last);
     }
 
     private static boolean isClosed(OpportunityStatus status) {

@@ -1,17 +1,36 @@
 package io.github.saleskpi.indicator;
 
+import io.github.saleskpi.event.MeetingKind;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The built-in definitions. Immutable and thread-safe. */
 public final class Indicators {
     /** How long requests wait for the first human response: a median, in seconds. */
     public static final Indicator RESPONSE_TIME = new ResponseTime(ResponseTime.Variant.STANDARD);
+    /** How many cold calls lead to an opportunity: a proportion. */
+    public static final Indicator CONTACT_QUALITY = new ContactQuality();
+    /** How often reps come back to an opportunity before it is decided: a mean. */
+    public static final Indicator FOLLOW_UPS = new FollowUps();
+    /** How many follow-up e-mails carry a link to content: a proportion. */
+    public static final Indicator EMAIL_LINKS = new EmailLinks();
+    /** On how many of their working days reps are active on social networks: a ratio. */
+    public static final Indicator SOCIAL_USE = new SocialUse(SocialOpportunities.STANDARD);
+    /** How much of the catalogue of marketing materials is used: a ratio. */
+    public static final Indicator MATERIAL_USE = new MaterialUse();
     /** How many of the decided opportunities were won: a proportion. */
     public static final Indicator WIN_RATE = WinRate.of(WinRate.Variant.STANDARD, "win-rate");
 
+    /** What came in, net of refunds: money; for plans. */
+    public static final Indicator REVENUE = new Revenue();
+    /** The amount of the opportunities won, as the companion of the win rate: money; for plans. */
+    public static final Indicator WON_AMOUNT = new Alias("won-amount", WIN_RATE.only("won-amount"));
+
     private static final String STALE = "win-rate/with-stale(";
-    private static final List<Indicator> STANDARD = List.of(RESPONSE_TIME, WIN_RATE);
+    private static final String TASK = "activities/task:";
+    private static final List<Indicator> STANDARD =
+            List.of(RESPONSE_TIME, CONTACT_QUALITY, FOLLOW_UPS, EMAIL_LINKS, SOCIAL_USE, MATERIAL_USE, WIN_RATE);
     private static final List<Indicator> ALL = List.of(
             RESPONSE_TIME,
             new ResponseTime(ResponseTime.Variant.ANSWERED_ONLY),
@@ -19,20 +38,35 @@ public final class Indicators {
             new ResponseTime(ResponseTime.Variant.CONTACT),
             new ResponseTime(ResponseTime.Variant.ANY_ACTOR),
             new ResponseTime(ResponseTime.Variant.FROM_ASSIGNMENT),
+            new ResponseTime(ResponseTime.Variant.WORKING_TIME),
+            CONTACT_QUALITY,
+            FOLLOW_UPS,
+            EMAIL_LINKS,
+            SOCIAL_USE,
+            MATERIAL_USE,
             WIN_RATE,
             WinRate.of(WinRate.Variant.CREATED_COHORT, "win-rate/created-cohort"),
             WinRate.of(WinRate.Variant.FIRST_CLOSE, "win-rate/first-close"),
             WinRate.of(WinRate.Variant.BY_VALUE, "win-rate/by-value"),
-            winRateWithStale(90));
+            winRateWithStale(90),
+            Activities.calls(),
+            Activities.messages(),
+            Activities.meetings(MeetingKind.MEETING),
+            Activities.meetings(MeetingKind.PRESENTATION),
+            REVENUE,
+            WON_AMOUNT);
 
     private Indicators() {}
 
-    /** The default definitions. */
+    /** The seven default definitions. */
     public static List<Indicator> standard() {
         return STANDARD;
     }
 
-    /** The default definitions, each followed by its variants; {@code with-stale} with 90 days. */
+    /**
+     * All definitions that have a fixed name: the seven, each followed by its variants ({@code with-stale} with 90 days),
+     * and those beside the seven, for plans.
+     */
     public static List<Indicator> all() {
         return ALL;
     }
@@ -46,6 +80,20 @@ public final class Indicators {
         return WinRate.withStale(days);
     }
 
+    /** How many tasks of that kind humans completed: a count; for plans. */
+    public static Indicator tasks(String kind) {
+        return Activities.tasks(kind);
+    }
+
+    /**
+     * The use of social networks with another set of networks that an opportunity's opening may come from.
+     *
+     * @param networks channels, in lower case
+     */
+    public static Indicator socialUse(Set<String> networks) {
+        return new SocialUse(new SocialOpportunities(networks));
+    }
+
     /**
      * The definition of that name: an indicator ({@code win-rate}), a variant ({@code win-rate/first-close},
      * {@code win-rate/with-stale(30)}), or a companion of either ({@code win-rate:won}); a version ({@code @1}) may follow.
@@ -54,6 +102,9 @@ public final class Indicators {
      */
     public static Indicator named(String text) {
         String name = text.endsWith("@1") ? text.substring(0, text.length() - 2) : text;
+        if (name.startsWith(TASK) && name.length() > TASK.length()) {
+            return tasks(name.substring(TASK.length()));
+        }
         int colon = name.indexOf(':');
         Indicator whole = whole(colon < 0 ? name : name.substring(0, colon));
         return colon < 0 ? whole : whole.only(name.substring(colon + 1));

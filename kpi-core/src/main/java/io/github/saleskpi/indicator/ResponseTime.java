@@ -14,11 +14,13 @@ import io.github.saleskpi.tally.Distribution;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Observation;
 import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.WorkingCalendar;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +50,8 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         BY_RESPONSE("response-time/by-response"),
         CONTACT("response-time/contact"),
         ANY_ACTOR("response-time/any-actor"),
-        FROM_ASSIGNMENT("response-time/from-assignment");
+        FROM_ASSIGNMENT("response-time/from-assignment"),
+        WORKING_TIME("response-time/working-time");
 
         private final String name;
 
@@ -65,51 +68,63 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     private static final Rule NO_REQUEST = new Rule("no-request");
     private static final Rule NO_ANSWER_NEEDED = new Rule("no-answer-needed");
     private static final Rule LEFT_UNANSWERED = new Rule("unanswered");
-    private static final List<Figure> FIGURES = List.of(
-            lowerIsBetter(
-                    "median",
-                    Unit.DURATION,
-                    "Median wait (Kaplan-Meier, the unanswered censored)",
-                    t -> t.of(WAIT).quantile(new BigDecimal("0.5"))),
-            lowerIsBetter(
-                    "p90",
-                    Unit.DURATION,
-                    "Nine in ten wait at most so long",
-                    t -> t.of(WAIT).quantile(new BigDecimal("0.9"))),
-            lowerIsBetter(
-                    "mean",
-                    Unit.DURATION,
-                    "Mean wait of the answered",
-                    t -> t.of(WAIT).mean()),
-            within("within-1h", Duration.ofHours(1)),
-            within("within-5m", Duration.ofMinutes(5)),
-            lowerIsBetter(
-                    "unanswered", Unit.COUNT, "Requests without a response", t -> KpiValue.count(t.of(UNANSWERED))),
-            new Figure(
-                    "requests",
-                    Unit.COUNT,
-                    Direction.NEUTRAL,
-                    "Requests",
-                    t -> KpiValue.count(t.of(WAIT).size())));
-
     private final Variant variant;
+    private final List<Figure> figures;
 
     ResponseTime(Variant variant) {
         this.variant = variant;
+        this.figures = List.of(
+                figure("median", Unit.DURATION, "Median wait (Kaplan-Meier, the unanswered censored)", quantile("0.5")),
+                figure("p90", Unit.DURATION, "Nine in ten wait at most so long", quantile("0.9")),
+                figure("mean", Unit.DURATION, "Mean wait of the answered", t -> waits(t).mean()),
+                within("within-1h", Duration.ofHours(1)),
+                within("within-5m", Duration.ofMinutes(5)),
+                figure("unanswered", Unit.COUNT, "Requests without a response", t -> KpiValue.count(t.of(UNANSWERED))),
+                figure("requests", Unit.COUNT, "Requests", t -> KpiValue.count(waits(t).size())));
     }
 
-    private static Figure lowerIsBetter(String name, Unit unit, String text, Function<Totals, KpiValue> reading) {
-        return new Figure(name, unit, Direction.LOWER_IS_BETTER, text, reading);
-    }
-
-    private static Figure within(String name, Duration limit) {
+    private Figure within(String name, Duration limit) {
         String text = "Answered within the limit / answered at all or censored later than the limit";
+        return figure(name, Unit.RATIO, text, t -> waits(t).within(limit));
+    }
+
+    private Function<Totals, KpiValue> quantile(String p) {
+        return totals -> waits(totals).quantile(new BigDecimal(p));
+    }
+
+    private Figure figure(String name, Unit unit, String text, Function<Totals, KpiValue> reading) {
+        Direction direction = name.equals("requests")
+                ? Direction.NEUTRAL
+                : unit == Unit.RATIO ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
         return new Figure(
                 name,
-                Unit.RATIO,
-                Direction.HIGHER_IS_BETTER,
+                unit,
+                direction,
                 text,
-                t -> t.of(WAIT).within(limit));
+                totals -> lacksCalendar(totals.frame().workingCalendar())
+                        ? KpiValue.undefined(KpiValue.Reason.NOT_APPLICABLE)
+                        : reading.apply(totals));
+    }
+
+    private boolean lacksCalendar(Optional<WorkingCalendar> calendar) {
+        return variant == Variant.WORKING_TIME && calendar.isEmpty();
+    }
+
+    private Distribution waits(Totals totals) {
+        Distribution waits = totals.of(WAIT);
+        return variant == Variant.WORKING_TIME
+                ? totals.frame()
+                        .workingCalendar()
+                        .map(hours -> waits.runningBy(hours::between))
+                        .orElse(waits)
+                : waits;
+    }
+
+    /** The length of a wait, in working time where the variant counts only that. */
+    private Duration length(Story<Role> story, Instant from, Instant to) {
+        return variant == Variant.WORKING_TIME
+                ? story.workingCalendar().map(hours -> hours.between(from, to)).orElse(Duration.between(from, to))
+                : Duration.between(from, to);
     }
 
     @Override
@@ -129,7 +144,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
 
     @Override
     public List<Figure> figures() {
-        return FIGURES;
+        return figures;
     }
 
     @Override
@@ -227,7 +242,10 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         }
         Fact<Role> decidedBy = variant == Variant.BY_RESPONSE ? response.fact() : asked;
         out.credit(response.fact().rep(), decidedBy)
-                .add(WAIT, Observation.ended(start.at(), response.at().at()))
+                .add(
+                        WAIT,
+                        Observation.ended(
+                                length(story, start.at(), response.at().at())))
                 .because(asked)
                 .because(response.fact());
     }
@@ -248,7 +266,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         } else if (variant == Variant.ANSWERED_ONLY || variant == Variant.BY_RESPONSE) {
             out.leaveOut(asked, LEFT_UNANSWERED);
         } else {
-            Observation wait = closing.map(end -> Observation.cutOff(start.at(), end.at()))
+            Observation wait = closing.map(end -> Observation.cutOff(length(story, start.at(), end.at())))
                     .orElseGet(() -> Observation.running(start.at()));
             Contribution waiting =
                     out.credit(story.ownerNow(), asked).add(WAIT, wait).count(UNANSWERED);

@@ -1,8 +1,11 @@
 package io.github.saleskpi.indicator;
 
+import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,21 @@ public interface Story<R extends Enum<R>> {
      * whoever asks is told again when the answer changes.
      */
     boolean reached(Instant deadline);
+
+    /**
+     * Whether that date is a working day on which the rep (null for nobody) is employed and not absent; without an
+     * organization in the query, whether it is a working day.
+     */
+    boolean isAtWork(@Nullable String rep, LocalDate date);
+
+    /**
+     * Whether any event of that type is in force, in whatever story; whoever asks is told again when the answer changes.
+     * For definitions that depend on whether something is recorded at all, such as a catalogue.
+     */
+    boolean isKnown(Class<? extends SalesEvent> type);
+
+    /** The query's working calendar; empty if it has none. */
+    Optional<WorkingCalendar> workingCalendar();
 
     /** The zone and fiscal year of the report. */
     ReportingCalendar calendar();

@@ -110,18 +110,13 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
 
     @Override
     public List<Fact<Role>> judged(Story<Role> story) {
-        return List.of(start(story));
-    }
-
-    /** The opportunity itself: its opening, or, where that is not known, its first move. */
-    private static Fact<Role> start(Story<Role> story) {
-        return story.first(Role.OPENING).orElseGet(() -> story.facts().get(0));
+        return List.of(Course.start(story, Role.OPENING, Role.MOVE));
     }
 
     @Override
     public void tell(Story<Role> story, Contributions out) {
         Course<Role> course = Course.of(story.facts(Role.MOVE));
-        Fact<Role> start = start(story);
+        Fact<Role> start = Course.start(story, Role.OPENING, Role.MOVE);
         String owner = story.ownerAt(start.moment());
         boolean invalid = course.status() == OpportunityStatus.INVALID;
         if (invalid) {
@@ -145,7 +140,7 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
     private void tellClose(Story<Role> story, Fact<Role> start, Fact<Role> close, Contributions out) {
         String owner = story.ownerAt(close.moment());
         String rep = owner != null ? owner : close.rep();
-        Optional<BigMoney> amount = lastAmount(story);
+        Optional<BigMoney> amount = Course.lastAmount(story.facts());
         boolean counts = variant != Variant.BY_VALUE || amount.isPresent();
         if (!counts) {
             out.leaveOut(story.ownerAt(start.moment()), start, NO_AMOUNT);
@@ -199,21 +194,9 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
             opened.count(LOST);
         } else {
             opened.count(WON);
-            lastAmount(story).ifPresent(money -> opened.add(WON_AMOUNT, money));
+            Course.lastAmount(story.facts()).ifPresent(money -> opened.add(WON_AMOUNT, money));
             addCycle(story, close, opened, out);
         }
-    }
-
-    /** The last amount that the story names, whoever named it. */
-    private static Optional<BigMoney> lastAmount(Story<Role> story) {
-        BigMoney last = null;
-        for (Fact<Role> fact : story.facts()) {
-            BigMoney named = fact.role() == Role.OPENING
-                    ? fact.as(OpportunityOpened.class).amount()
-                    : fact.as(OpportunityMoved.class).amount();
-            last = named == null ? last : named;
-        }
-        return Optional.ofNullable(last);
     }
 
     private static void addCycle(Story<Role> story, Fact<Role> close, Contribution won, Contributions out) {

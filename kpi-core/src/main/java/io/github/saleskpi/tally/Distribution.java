@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,33 @@ import org.jspecify.annotations.Nullable;
 public final class Distribution {
     private final long[] ended;
     private final long[] censored;
+    private final long[] cutOff;
+    private final long[] since;
+    private final Instant now;
 
-    /** Of lengths in nanoseconds in ascending order, which nobody writes any more. */
-    Distribution(long[] ended, long[] censored) {
+    /**
+     * Of lengths in nanoseconds, and of instants since which lengths run and the lengths that these have now, all in
+     * ascending order and written by nobody any more.
+     */
+    Distribution(long[] ended, long[] cutOff, long[] since, long[] running, Instant now) {
         this.ended = ended;
-        this.censored = censored;
+        this.cutOff = cutOff;
+        this.since = since;
+        this.censored = merged(cutOff, running);
+        this.now = now;
+    }
+
+    /**
+     * The same with the lengths still running measured by another clock, such as one that counts working time only, from
+     * the instant at which each began to that from which one looks; none is negative.
+     */
+    public Distribution runningBy(BiFunction<Instant, Instant, Duration> clock) {
+        long[] running = new long[since.length];
+        for (int i = 0; i < since.length; i++) {
+            running[i] = Math.max(0, Nanos.of(clock.apply(Nanos.instant(since[i]), now)));
+        }
+        Arrays.sort(running);
+        return new Distribution(ended, cutOff, since, running, now);
     }
 
     /** How many lengths, censored ones included; 0 when empty. */
@@ -102,6 +126,20 @@ public final class Distribution {
             part += length;
         }
         return sum.add(BigInteger.valueOf(part));
+    }
+
+    private static long[] merged(long[] some, long[] others) {
+        if (others.length == 0) {
+            return some;
+        }
+        long[] all = new long[Math.addExact(some.length, others.length)];
+        int i = 0;
+        int j = 0;
+        for (int k = 0; k < all.length; k++) {
+            boolean first = j == others.length || (i < some.length && some[i] <= others[j]);
+            all[k] = first ? some[i++] : others[j++];
+        }
+        return all;
     }
 
     /** How many of the ascending lengths are at most that. */

@@ -40,15 +40,16 @@ final class DistributionTally implements Tally<Observation, Distribution> {
         if (known != null && view.equals(readFrom)) {
             return known;
         }
-        Distribution fresh = new Distribution(ended.sorted(), merged(cutOff.sorted(), lengthsAt(view)));
+        long[] since = running.sorted();
+        Distribution fresh =
+                new Distribution(ended.sorted(), cutOff.sorted(), since, lengthsAt(view, since), view.asOf());
         reading = fresh;
         readFrom = view;
         return fresh;
     }
 
     /** Ascending: the latest to begin is the shortest, and one that begins after the viewpoint has no length yet. */
-    private long[] lengthsAt(Viewpoint view) {
-        long[] since = running.sorted();
+    private static long[] lengthsAt(Viewpoint view, long[] since) {
         if (since.length == 0) {
             return NONE;
         }
@@ -58,19 +59,5 @@ final class DistributionTally implements Tally<Observation, Distribution> {
             lengths[since.length - 1 - i] = since[i] >= now ? 0 : Math.subtractExact(now, since[i]);
         }
         return lengths;
-    }
-
-    private static long[] merged(long[] some, long[] others) {
-        if (others.length == 0) {
-            return some;
-        }
-        long[] all = new long[Math.addExact(some.length, others.length)];
-        int i = 0;
-        int j = 0;
-        for (int k = 0; k < all.length; k++) {
-            boolean first = j == others.length || (i < some.length && some[i] <= others[j]);
-            all[k] = first ? some[i++] : others[j++];
-        }
-        return all;
     }
 }

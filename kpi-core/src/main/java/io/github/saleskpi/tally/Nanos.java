@@ -33,6 +33,10 @@ final class Nanos {
         }
     }
 
+    static Instant instant(long nanosSinceEpoch) {
+        return Instant.ofEpochSecond(0, nanosSinceEpoch);
+    }
+
     static BigDecimal seconds(long nanos) {
         return BigDecimal.valueOf(nanos, 9);
     }

@@ -35,6 +35,11 @@ public sealed interface Observation {
         return new Ended(Duration.between(from, to));
     }
 
+    /** A length that was cut off. */
+    static Observation cutOff(Duration length) {
+        return new CutOff(length);
+    }
+
     /** From one instant to another at which it was cut off. */
     static Observation cutOff(Instant from, Instant to) {
         return new CutOff(Duration.between(from, to));

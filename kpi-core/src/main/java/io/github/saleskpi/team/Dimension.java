@@ -3,7 +3,7 @@ package io.github.saleskpi.team;
 import java.util.Set;
 
 /**
- * By what a report is grouped: the credited rep, the channel, or an attribute of the event that decides. Immutable and
+ * By what a report is grouped: the credited rep, the team, the channel, or an attribute of the event that decides. Immutable and
  * thread-safe.
  *
  * @param name as in a scope's text and in the report's JSON
@@ -11,6 +11,8 @@ import java.util.Set;
 public record Dimension(String name) {
     /** The credited rep; no rep is nobody. */
     public static final Dimension REP = new Dimension("rep");
+    /** The team that the credited rep was in on the date that decides, and those above it. */
+    public static final Dimension TEAM = new Dimension("team");
     /** The channel of the deciding event. */
     public static final Dimension CHANNEL = new Dimension("channel");
 

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
@@ -90,8 +91,8 @@ public final class Organization {
         return Collections.unmodifiableSortedSet(new TreeSet<>(reps.keySet()));
     }
 
-    /** That team and those above it, upwards. */
-    public List<String> lineage(String team) {
+    /** That team and those above it, upwards; empty for none. */
+    public List<String> lineage(@Nullable String team) {
         List<String> lineage = new ArrayList<>();
         for (String next = team; next != null; next = parents.get(next)) {
             lineage.add(next);
@@ -111,17 +112,10 @@ public final class Organization {
         return dates != null && dates.isAtWork(date);
     }
 
-    /**
-     * When the rep was at work within those dates, in that team or one below it; in any team or none where it is null.
-     * Disjoint, in their order.
-     */
-    public List<LocalDateRange> atWork(String rep, @Nullable String team, LocalDateRange within) {
+    /** When the rep was at work within those dates, while in such a team (null for none). Disjoint, in their order. */
+    public List<LocalDateRange> atWork(String rep, LocalDateRange within, Predicate<@Nullable String> team) {
         RepDates dates = reps.get(rep);
-        return dates == null
-                ? List.of()
-                : dates.atWork(
-                        within,
-                        own -> team == null || (own != null && lineage(own).contains(team)));
+        return dates == null ? List.of() : dates.atWork(within, team);
     }
 
     /** When the rep was employed within those dates, absent or not. Disjoint, in their order. */

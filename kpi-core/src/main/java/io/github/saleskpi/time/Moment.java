@@ -20,6 +20,11 @@ public record Moment(Instant at, boolean dayOnly, ReportingCalendar calendar) {
         return dayOnly ? LocalDate.ofInstant(at, ZoneOffset.UTC) : calendar.dateOf(at);
     }
 
+    /** The instant itself; where only the date is known, that at which the date begins in the calendar's zone. */
+    public Instant start() {
+        return dayOnly ? calendar.startOf(date()) : at;
+    }
+
     /** Whether it is strictly before the other; of two on one date where either is day-only, no. */
     public boolean isBefore(Moment other) {
         return (dayOnly || other.dayOnly) ? date().isBefore(other.date()) : at.isBefore(other.at);

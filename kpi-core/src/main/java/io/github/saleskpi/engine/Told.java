@@ -1,0 +1,162 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.time.Viewpoint;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a ledger's versions tell for one query, and under which state they were told last. Not thread-safe. */
+final class Told {
+    private final KpiQuery query;
+    private final Versions versions;
+    private final List<SubjectIndex> subjects = new ArrayList<>();
+    private final Timeline occurred;
+    private final Timeline recorded;
+    private final Deadlines deadlines = new Deadlines();
+    private final KnownTypes types;
+    private final Deque<Strand> marked = new ArrayDeque<>();
+    private final Cells cells;
+    private final Teller teller;
+    private @Nullable State state;
+    private @Nullable KpiReport last;
+
+    Told(KpiQuery query, Versions versions) {
+        this.query = query;
+        this.versions = versions;
+        this.occurred = new Timeline(versions, SalesEvent::occurredAt);
+        this.recorded = new Timeline(versions, SalesEvent::recordedAt);
+        this.types = new KnownTypes(versions);
+        List<Storyline<?>> storylines = new ArrayList<>(new LinkedHashSet<>(query.indicators().stream()
+                .map(Indicator::storylines)
+                .flatMap(Collection::stream)
+                .toList()));
+        Set<Subject> distinct = new LinkedHashSet<>();
+        storylines.forEach(storyline -> distinct.add(storyline.subject()));
+        distinct.forEach(subject -> subjects.add(new SubjectIndex(subject, storylines)));
+        this.cells = new Cells(query, storylines);
+        this.teller = new Teller(query, storylines, versions, deadlines, cells, types);
+    }
+
+    /** Files a version that is new to the ledger. */
+    void file(int version) {
+        SalesEvent event = versions.version(version);
+        int id = versions.idOf(version);
+        if (!(event instanceof EventRetracted) && !(event instanceof IdentityMerged)) {
+            List<SalesEvent> earlier = versions.earlier(version);
+            subjects.forEach(subject -> subject.add(event, id, earlier));
+        }
+        types.add(event, id);
+        markStoriesOf(id);
+    }
+
+    KpiReport report(Viewpoint viewpoint) {
+        State before = state;
+        if (last != null && before != null && before.view().equals(viewpoint) && before.limit() == versions.size()) {
+            return last;
+        }
+        Identities identities = new Identities(versions.merges(viewpoint, versions.size()));
+        State after = new State(viewpoint, versions.size(), identities, new Roster(query, identities));
+        if (before != null) {
+            markBetween(before, after);
+        }
+        tellMarked(before, after);
+        state = after;
+        last = new ReportBuilder(query, cells, versions, after, teller.failures()).build();
+        return last;
+    }
+
+    long tellings() {
+        return teller.tellings();
+    }
+
+    private void markStoriesOf(int id) {
+        List<SalesEvent> all = versions.versionsOf(id);
+        for (SalesEvent version : all) {
+            for (SubjectIndex subject : subjects) {
+                subject.strandsOf(version, id).forEach(this::mark);
+            }
+            int target = version instanceof EventRetracted retraction ? versions.number(retraction.targetId()) : -1;
+            if (target >= 0 && target != id) {
+                for (SalesEvent retracted : versions.versionsOf(target)) {
+                    for (SubjectIndex subject : subjects) {
+                        subject.strandsOf(retracted, target).forEach(this::mark);
+                    }
+                }
+            }
+        }
+    }
+
+    private void mark(Strand strand) {
+        if (strand.mark()) {
+            marked.add(strand);
+        }
+    }
+
+    private void markBetween(State before, State after) {
+        Instant asOf = before.view().asOf();
+        Instant knownAt = before.view().knownAt();
+        occurred.between(asOf, after.view().asOf(), version -> markStoriesOf(versions.idOf(version)));
+        recorded.between(knownAt, after.view().knownAt(), version -> markStoriesOf(versions.idOf(version)));
+        deadlines.between(asOf, after.view().asOf(), this::mark);
+        boolean everything = types.differ(before, after);
+        for (IdentityKind kind : IdentityKind.values()) {
+            everything |=
+                    !before.identities().differing(after.identities(), kind).isEmpty();
+        }
+        if (everything) {
+            for (int id = 0; id < versions.ids(); id++) {
+                markStoriesOf(id);
+            }
+        }
+    }
+
+    private void tellMarked(@Nullable State before, State after) {
+        Set<Set<Strand>> gone = new LinkedHashSet<>();
+        Set<Set<Strand>> come = new LinkedHashSet<>();
+        while (!marked.isEmpty()) {
+            Strand strand = marked.remove();
+            if (before != null) {
+                gone.add(together(strand, before.identities()));
+            }
+            come.add(together(strand, after.identities()));
+        }
+        if (before != null) {
+            gone.forEach(story -> teller.tell(story, before, -1));
+        }
+        for (Set<Strand> story : come) {
+            teller.tell(story, after, 1);
+            story.forEach(Strand::clean);
+        }
+    }
+
+    /** The strands that are one story with that one, itself included; those not yet marked are. */
+    private Set<Strand> together(Strand strand, Identities identities) {
+        String key = strand.key();
+        IdentityKind kind = strand.subject().subject().identity().orElse(null);
+        if (key == null || kind == null) {
+            return Set.of(strand);
+        }
+        Set<Strand> story = new LinkedHashSet<>();
+        for (String member : identities.members(kind, identities.root(kind, key))) {
+            Strand other = strand.subject().strand(member);
+            if (other != null) {
+                story.add(other);
+                mark(other);
+            }
+        }
+        return story;
+    }
+}

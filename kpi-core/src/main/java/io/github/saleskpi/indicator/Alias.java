@@ -1,0 +1,26 @@
+package io.github.saleskpi.indicator;
+
+import java.util.List;
+
+/** A definition under another name. */
+record Alias(String name, Indicator definition) implements Indicator {
+    @Override
+    public IndicatorId id() {
+        return IndicatorId.of(name, definition.id().version());
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return definition.storylines();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return definition.figures();
+    }
+
+    @Override
+    public String formula() {
+        return definition.formula();
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.event.CallDirection;
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.MeetingHeld;
+import io.github.saleskpi.event.MessageReceived;
+import io.github.saleskpi.event.OpportunityOpened;
+import io.github.saleskpi.event.RequestReceived;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How many cold calls lead to an opportunity. */
+final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> {
+    /** What an event is to a person. */
+    enum Role {
+        CALL,
+        MACHINE_CALL,
+        TWO_WAY_CONTACT,
+        OPENING
+    }
+
+    private static final int DAYS = 30;
+    private static final Measure<Long, Long> COLD = Measure.count("cold-calls");
+    private static final Measure<Long, Long> LED = Measure.count("led-to-opportunity");
+    private static final Measure<Long, Long> OPPORTUNITIES = Measure.count("opportunities");
+    private static final Measure<Long, Long> ANSWERED = Measure.count("answered");
+    private static final Measure<Long, Long> REACHED = Measure.count("reached");
+    private static final Measure<Long, Long> CONVERSATIONS = Measure.count("conversations");
+    private static final Measure<Long, Long> UNCATEGORIZED = Measure.count("uncategorized");
+    private static final Measure<Long, Long> CALLS = Measure.count("calls");
+    private static final Rule NOT_HUMAN = new Rule("not-human");
+    private static final Rule NOT_CONNECTED = new Rule("not-connected");
+    private static final Rule WRONG_PERSON = new Rule("wrong-person");
+    private static final Rule UNKNOWN_PERSON = new Rule("unknown-person");
+    private static final Rule NOT_COLD = new Rule("not-cold");
+    private static final Rule NO_COLD_CALL = new Rule("no-cold-call");
+    private static final List<Figure> FIGURES = List.of(
+            proportion(
+                    "contact-quality",
+                    Direction.HIGHER_IS_BETTER,
+                    "Cold calls that led to an opportunity / cold calls",
+                    LED),
+            count("opportunities", Direction.HIGHER_IS_BETTER, "Opportunities that cold calls led to", OPPORTUNITIES),
+            proportion("answer-rate", Direction.HIGHER_IS_BETTER, "Answered or better / cold calls", ANSWERED),
+            proportion("reach-rate", Direction.HIGHER_IS_BETTER, "Reached or better / cold calls", REACHED),
+            proportion(
+                    "conversation-rate",
+                    Direction.HIGHER_IS_BETTER,
+                    "Conversation or better / cold calls",
+                    CONVERSATIONS),
+            proportion("uncategorized", Direction.LOWER_IS_BETTER, "Outcome unknown / cold calls", UNCATEGORIZED),
+            count("cold-calls", Direction.NEUTRAL, "Cold calls", COLD),
+            count("calls", Direction.NEUTRAL, "Outbound calls by humans", CALLS));
+
+    private static Figure proportion(String name, Direction direction, String text, Measure<Long, Long> part) {
+        return new Figure(name, Unit.RATIO, direction, text, t -> KpiValue.proportion(t.of(part), t.of(COLD)));
+    }
+
+    private static Figure count(String name, Direction direction, String text, Measure<Long, Long> measure) {
+        return new Figure(name, Unit.COUNT, direction, text, t -> KpiValue.count(t.of(measure)));
+    }
+
+    @Override
+    public IndicatorId id() {
+        return IndicatorId.of("contact-quality", 1);
+    }
+
+    @Override
+    public String formula() {
+        return "cold calls that led to at least one opportunity / cold calls";
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return List.of(this);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return FIGURES;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.PERSON;
+    }
+
+    @Override
+    public @Nullable Role role(SalesEvent event) {
+        if (event instanceof CallEnded call) {
+            if (call.direction() == CallDirection.INBOUND) {
+                return inStory(event, Role.TWO_WAY_CONTACT);
+            }
+            return call.actor().isHuman() ? Role.CALL : Role.MACHINE_CALL;
+        }
+        if (event instanceof OpportunityOpened) {
+            return Role.OPENING;
+        }
+        boolean twoWay = event instanceof RequestReceived
+                || event instanceof MeetingHeld
+                || (event instanceof MessageReceived received && !received.autoReply());
+        return twoWay ? inStory(event, Role.TWO_WAY_CONTACT) : null;
+    }
+
+    private static @Nullable Role inStory(SalesEvent event, Role role) {
+        return event.personId() == null ? null : role;
+    }
+
+    @Override
+    public List<Fact<Role>> judged(Story<Role> story) {
+        List<Fact<Role>> judged = new ArrayList<>(story.facts(Role.CALL));
+        judged.addAll(story.facts(Role.MACHINE_CALL));
+        judged.addAll(openings(story));
+        return judged;
+    }
+
+    /** The earliest opening of each opportunity. */
+    private static List<Fact<Role>> openings(Story<Role> story) {
+        Set<@Nullable String> seen = new HashSet<>();
+        return story.facts(Role.OPENING).stream()
+                .filter(opening -> seen.add(opening.named(IdentityKind.OPPORTUNITY)))
+                .toList();
+    }
+
+    @Override
+    public void tell(Story<Role> story, Contributions out) {
+        Map<Fact<Role>, List<Fact<Role>>> cold = new LinkedHashMap<>();
+        boolean known = story.key().isPresent();
+        for (Fact<Role> fact : story.facts()) {
+            if (fact.role() == Role.MACHINE_CALL) {
+                out.leaveOut(fact, NOT_HUMAN);
+            } else if (fact.role() == Role.CALL) {
+                Rule rule = whyNotCold(story, fact, known);
+                if (rule == null) {
+                    cold.put(fact, new ArrayList<>());
+                } else {
+                    out.leaveOut(fact, rule);
+                    out.aside().credit(fact.rep(), fact).count(CALLS);
+                }
+            }
+        }
+        for (Fact<Role> opening : openings(story)) {
+            Fact<Role> call = known ? callThatLedTo(opening, story, cold) : null;
+            if (call == null) {
+                out.leaveOut(ownerOf(opening), opening, known ? NO_COLD_CALL : UNKNOWN_PERSON);
+            } else {
+                cold.computeIfAbsent(call, key -> new ArrayList<>()).add(opening);
+            }
+        }
+        cold.forEach((call, openings) -> count(call, openings, out));
+    }
+
+    private static @Nullable Rule whyNotCold(Story<Role> story, Fact<Role> call, boolean known) {
+        CallEnded event = call.as(CallEnded.class);
+        String override = event.header().attributes().getOrDefault("cold", "");
+        if (event.outcome() == CallOutcome.FAILED) {
+            return NOT_CONNECTED;
+        }
+        if (event.outcome() == CallOutcome.WRONG_NUMBER) {
+            return WRONG_PERSON;
+        }
+        return switch (override) {
+            case "true" -> null;
+            case "false" -> NOT_COLD;
+            default -> !known ? UNKNOWN_PERSON : hadContactBefore(story, call) ? NOT_COLD : null;
+        };
+    }
+
+    private static boolean hadContactBefore(Story<Role> story, Fact<Role> call) {
+        return story.facts().stream().anyMatch(fact -> isTwoWay(fact) && fact.isBefore(call));
+    }
+
+    private static boolean isTwoWay(Fact<Role> fact) {
+        return switch (fact.role()) {
+            case TWO_WAY_CONTACT -> true;
+            case CALL, MACHINE_CALL -> outcomeOf(fact).atLeast(CallOutcome.ANSWERED);
+            case OPENING -> false;
+        };
+    }
+
+    private static CallOutcome outcomeOf(Fact<Role> call) {
+        return call.as(CallEnded.class).outcome();
+    }
+
+    private static @Nullable Fact<Role> callThatLedTo(
+            Fact<Role> opening, Story<Role> story, Map<Fact<Role>, List<Fact<Role>>> cold) {
+        String origin = opening.as(OpportunityOpened.class).originCallId();
+        if (origin != null) {
+            return story.facts().stream()
+                    .filter(fact -> fact.as(SalesEvent.class) instanceof CallEnded call
+                            && call.callId().equals(origin))
+                    .findFirst()
+                    .filter(cold::containsKey)
+                    .orElse(null);
+        }
+        return cold.keySet().stream()
+                .filter(call -> outcomeOf(call).atLeast(CallOutcome.ANSWERED) && isShortlyBefore(call, opening))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static boolean isShortlyBefore(Fact<Role> call, Fact<Role> opening) {
+        if (opening.isBefore(call)) {
+            return false;
+        }
+        return (call.dayOnly() || opening.dayOnly())
+                ? ChronoUnit.DAYS.between(call.moment().date(), opening.moment().date()) <= DAYS
+                : Duration.between(call.at(), opening.at()).compareTo(Duration.ofDays(DAYS)) <= 0;
+    }
+
+    private static @Nullable String ownerOf(Fact<Role> opening) {
+        String owner = opening.as(OpportunityOpened.class).ownerRepId();
+        return owner != null ? owner : opening.rep();
+    }
+
+    private static void count(Fact<Role> call, List<Fact<Role>> openings, Contributions out) {
+        CallOutcome outcome = outcomeOf(call);
+        Contribution counted = out.credit(call.rep(), call).count(CALLS).count(COLD);
+        openings.forEach(counted::because);
+        if (!openings.isEmpty()) {
+            counted.count(LED).add(OPPORTUNITIES, (long) openings.size());
+        }
+        if (outcome == CallOutcome.UNKNOWN) {
+            counted.count(UNCATEGORIZED);
+        }
+        if (outcome.atLeast(CallOutcome.ANSWERED)) {
+            counted.count(ANSWERED);
+        }
+        if (outcome.atLeast(CallOutcome.REACHED)) {
+            counted.count(REACHED);
+        }
+        if (outcome.atLeast(CallOutcome.CONVERSATION)) {
+            counted.count(CONVERSATIONS);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.event.ClickVerdict;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.Link;
+import io.github.saleskpi.event.LinkClicked;
+import io.github.saleskpi.event.LinkKind;
+import io.github.saleskpi.event.MessageSent;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether follow-up e-mails carry links to content, and whether these are clicked. */
+final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
+    /** What an event is to a message. */
+    enum Role {
+        SENDING,
+        CLICK
+    }
+
+    /** A distinct click within a message. */
+    private record Click(String linkId, @Nullable String person) {}
+
+    private static final Measure<Long, Long> MESSAGES = Measure.count("messages");
+    private static final Measure<Long, Long> WITH_LINK = Measure.count("with-content-link");
+    private static final Measure<Long, Long> CLICKED = Measure.count("clicked");
+    private static final Measure<Long, Long> CLICKS = Measure.count("clicks");
+    private static final Measure<Long, Long> UNIQUE_CLICKS = Measure.count("unique-clicks");
+    private static final Measure<Long, Long> BOT_CLICKS = Measure.count("bot-clicks");
+    private static final Rule NOT_HUMAN = new Rule("not-human");
+    private static final Rule INVISIBLE = new Rule("invisible");
+    private static final Rule NOT_EMAIL = new Rule("not-email");
+    private static final Rule NOT_A_FOLLOW_UP = new Rule("not-a-follow-up");
+    private static final Rule REPEATED_MESSAGE = new Rule("repeated-message");
+    private static final Rule ORPHAN_CLICK = new Rule("orphan-click");
+    private static final Rule NOT_CONTENT = new Rule("not-content");
+    private static final Rule SUSPECTED_BOT = new Rule("suspected-bot");
+    private static final Rule INTERNAL_CLICK = new Rule("internal-click");
+    private static final Rule BEFORE_SENDING = new Rule("before-sending");
+    private static final List<Figure> FIGURES = List.of(
+            proportion("email-links", "Follow-up e-mails with a content link / follow-up e-mails", WITH_LINK, MESSAGES),
+            proportion("click-through", "Clicked follow-up e-mails / those with content links", CLICKED, WITH_LINK),
+            count("clicks", "Clicks on content links", CLICKS),
+            count("unique-clicks", "Distinct message, link and person among the clicks", UNIQUE_CLICKS),
+            count("bot-clicks", "Clicks of suspected machines on content links", BOT_CLICKS),
+            count("messages", "Follow-up e-mails", MESSAGES));
+
+    private static Figure proportion(String name, String text, Measure<Long, Long> part, Measure<Long, Long> whole) {
+        return new Figure(
+                name, Unit.RATIO, Direction.HIGHER_IS_BETTER, text, t -> KpiValue.proportion(t.of(part), t.of(whole)));
+    }
+
+    private static Figure count(String name, String text, Measure<Long, Long> measure) {
+        Direction direction = measure == BOT_CLICKS ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
+        return new Figure(name, Unit.COUNT, direction, text, t -> KpiValue.count(t.of(measure)));
+    }
+
+    @Override
+    public IndicatorId id() {
+        return IndicatorId.of("email-links", 1);
+    }
+
+    @Override
+    public String formula() {
+        return "follow-up e-mails with at least one content link / follow-up e-mails";
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return List.of(this);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return FIGURES;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.MESSAGE;
+    }
+
+    @Override
+    public @Nullable Role role(SalesEvent event) {
+        if (event instanceof MessageSent) {
+            return Role.SENDING;
+        }
+        return event instanceof LinkClicked ? Role.CLICK : null;
+    }
+
+    @Override
+    public void tell(Story<Role> story, Contributions out) {
+        List<Fact<Role>> sendings = story.facts(Role.SENDING);
+        Fact<Role> followUp = null;
+        for (Fact<Role> sending : sendings) {
+            Rule rule = followUp != null && whyNoFollowUp(sending) == null ? REPEATED_MESSAGE : whyNoFollowUp(sending);
+            if (rule != null) {
+                out.leaveOut(sending, rule);
+            } else {
+                followUp = sending;
+            }
+        }
+        Fact<Role> message =
+                followUp != null ? followUp : story.first(Role.SENDING).orElse(null);
+        Map<String, LinkKind> links = message == null ? Map.of() : linksOf(message);
+        Fact<Role> counted = followUp;
+        if (counted == null) {
+            for (Fact<Role> click : story.facts(Role.CLICK)) {
+                boolean known = links.containsKey(click.as(LinkClicked.class).linkId());
+                out.leaveOut(click, known ? NOT_A_FOLLOW_UP : ORPHAN_CLICK);
+            }
+        } else {
+            tellMessage(story, counted, links, out);
+        }
+    }
+
+    private static void tellMessage(
+            Story<Role> story, Fact<Role> message, Map<String, LinkKind> links, Contributions out) {
+        long clicks = 0;
+        long botClicks = 0;
+        Set<Click> unique = new HashSet<>();
+        for (Fact<Role> click : story.facts(Role.CLICK)) {
+            Rule rule = whyNotCounted(click, message, links);
+            if (rule == null) {
+                clicks++;
+                unique.add(new Click(click.as(LinkClicked.class).linkId(), click.named(IdentityKind.PERSON)));
+            } else {
+                botClicks += rule.equals(SUSPECTED_BOT) ? 1 : 0;
+                out.leaveOut(click, rule);
+            }
+        }
+        Contribution sent = out.credit(message.rep(), message)
+                .count(MESSAGES)
+                .add(CLICKS, clicks)
+                .add(UNIQUE_CLICKS, (long) unique.size())
+                .add(BOT_CLICKS, botClicks);
+        if (links.containsValue(LinkKind.CONTENT)) {
+            sent.count(WITH_LINK);
+        }
+        if (clicks > 0) {
+            sent.count(CLICKED);
+        }
+        for (Fact<Role> click : story.facts(Role.CLICK)) {
+            if (whyNotCounted(click, message, links) == null) {
+                sent.because(click);
+            }
+        }
+    }
+
+    private static @Nullable Rule whyNoFollowUp(Fact<Role> sending) {
+        MessageSent event = sending.as(MessageSent.class);
+        if (!event.actor().isHuman()) {
+            return NOT_HUMAN;
+        }
+        if (!event.visible()) {
+            return INVISIBLE;
+        }
+        if (!"email".equals(event.header().channel())) {
+            return NOT_EMAIL;
+        }
+        return event.followUp() ? null : NOT_A_FOLLOW_UP;
+    }
+
+    private static @Nullable Rule whyNotCounted(Fact<Role> click, Fact<Role> message, Map<String, LinkKind> links) {
+        LinkClicked event = click.as(LinkClicked.class);
+        LinkKind kind = links.get(event.linkId());
+        if (kind == null) {
+            return ORPHAN_CLICK;
+        }
+        if (kind != LinkKind.CONTENT) {
+            return NOT_CONTENT;
+        }
+        if (event.verdict() == ClickVerdict.SUSPECTED_BOT) {
+            return SUSPECTED_BOT;
+        }
+        if (event.verdict() == ClickVerdict.INTERNAL) {
+            return INTERNAL_CLICK;
+        }
+        return click.isBefore(message) ? BEFORE_SENDING : null;
+    }
+
+    /** The links of a message by id; of one id given twice the first counts. */
+    private static Map<String, LinkKind> linksOf(Fact<Role> message) {
+        Map<String, LinkKind> kinds = new HashMap<>();
+        for (Link link : message.as(MessageSent.class).links()) {
+            kinds.putIfAbsent(link.linkId(), link.kind());
+        }
+        return kinds;
+    }
+}

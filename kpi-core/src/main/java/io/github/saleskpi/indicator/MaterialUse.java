@@ -1,0 +1,210 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.event.AssetPublished;
+import io.github.saleskpi.event.AssetRetired;
+import io.github.saleskpi.event.AssetUse;
+import io.github.saleskpi.event.AssetUsed;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.MessageSent;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How much of the catalogue of marketing materials is used. */
+final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
+    /** What an event is to a material. */
+    enum Role {
+        PUBLISHING,
+        RETIREMENT,
+        USE,
+        SENDING,
+        VIEW,
+        MACHINE_USE
+    }
+
+    private static final Measure<String, SortedSet<String>> USED = Measure.distinct("assets-used");
+    private static final Measure<Long, Long> USES = Measure.count("uses");
+    private static final Measure<Long, Long> USES_FOR_OPPORTUNITIES = Measure.count("uses-for-opportunities");
+    private static final Measure<String, SortedSet<String>> OPPORTUNITIES = Measure.distinct("opportunities");
+    private static final Measure<Shelving, SortedSet<Shelving>> CATALOGUE = Shelving.measure();
+    private static final Measure<String, SortedSet<String>> EVER_USED = Measure.distinct("ever-used");
+    private static final Rule NOT_HUMAN = new Rule("not-human");
+    private static final Rule VIEWED_ONLY = new Rule("viewed-only");
+    private static final Rule NOT_IN_CATALOGUE = new Rule("not-in-catalogue");
+    private static final List<Figure> FIGURES = List.of(
+            figure(
+                    "material-use",
+                    Unit.RATIO,
+                    Direction.HIGHER_IS_BETTER,
+                    "Distinct materials used / catalogue",
+                    MaterialUse::use),
+            figure("uses", Unit.COUNT, Direction.HIGHER_IS_BETTER, "Uses", t -> KpiValue.count(t.of(USES))),
+            figure(
+                    "assets-used",
+                    Unit.COUNT,
+                    Direction.HIGHER_IS_BETTER,
+                    "Distinct materials used",
+                    t -> KpiValue.count(t.of(USED).size())),
+            figure(
+                    "catalogue",
+                    Unit.COUNT,
+                    Direction.NEUTRAL,
+                    "Materials in the catalogue at any moment of the period",
+                    t -> noted(t, KpiValue.count(catalogue(t).size()))),
+            figure("unused-assets", Unit.LIST, Direction.LOWER_IS_BETTER, "Materials of the catalogue not used", t -> {
+                Set<String> unused = new TreeSet<>(catalogue(t));
+                unused.removeAll(t.of(USED));
+                return noted(t, KpiValue.list(unused));
+            }),
+            figure(
+                    "per-opportunity",
+                    Unit.NUMBER,
+                    Direction.HIGHER_IS_BETTER,
+                    "Uses that name an opportunity / distinct opportunities that they name",
+                    t -> KpiValue.ratio(
+                            t.of(USES_FOR_OPPORTUNITIES), t.of(OPPORTUNITIES).size())));
+
+    private static Figure figure(
+            String name, Unit unit, Direction direction, String text, Function<Totals, KpiValue> reading) {
+        return new Figure(name, unit, direction, text, reading);
+    }
+
+    private static KpiValue use(Totals totals) {
+        Set<String> catalogue = catalogue(totals);
+        long used = totals.of(USED).size();
+        return noted(
+                totals,
+                KpiValue.ratio(BigDecimal.valueOf(used), BigDecimal.valueOf(catalogue.size()), catalogue.size()));
+    }
+
+    private static Set<String> catalogue(Totals totals) {
+        Totals ever = totals.company().ever();
+        SortedSet<Shelving> shelvings = ever.of(CATALOGUE);
+        if (shelvings.isEmpty()) {
+            return ever.of(EVER_USED);
+        }
+        Set<String> assets = new HashSet<>();
+        for (Shelving shelving : shelvings) {
+            if (shelving.isWithin(totals.frame())) {
+                assets.add(shelving.assetId());
+            }
+        }
+        return assets;
+    }
+
+    private static KpiValue noted(Totals totals, KpiValue value) {
+        boolean inferred = totals.company().ever().of(CATALOGUE).isEmpty();
+        return inferred && value instanceof KpiValue.Defined defined ? defined.withNote("catalogue-inferred") : value;
+    }
+
+    @Override
+    public IndicatorId id() {
+        return IndicatorId.of("material-use", 1);
+    }
+
+    @Override
+    public String formula() {
+        return "distinct materials used / materials in the catalogue at any moment of the period";
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return List.of(this);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return FIGURES;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.ASSET;
+    }
+
+    @Override
+    public @Nullable Role role(SalesEvent event) {
+        if (event instanceof AssetPublished) {
+            return Role.PUBLISHING;
+        }
+        if (event instanceof AssetRetired) {
+            return Role.RETIREMENT;
+        }
+        boolean human = event.actor().isHuman();
+        if (event instanceof MessageSent sent) {
+            return sent.assetIds().isEmpty() ? null : human ? Role.SENDING : Role.MACHINE_USE;
+        }
+        if (event instanceof AssetUsed used) {
+            return !human ? Role.MACHINE_USE : used.use() == AssetUse.VIEWED ? Role.VIEW : Role.USE;
+        }
+        return null;
+    }
+
+    @Override
+    public List<Fact<Role>> judged(Story<Role> story) {
+        List<Fact<Role>> judged = new ArrayList<>(uses(story));
+        judged.addAll(story.facts(Role.VIEW));
+        judged.addAll(story.facts(Role.MACHINE_USE));
+        return judged;
+    }
+
+    /** Uses and first sendings: a message counts once. */
+    private static List<Fact<Role>> uses(Story<Role> story) {
+        Set<String> messages = new HashSet<>();
+        return story.facts().stream()
+                .filter(fact -> fact.role() == Role.USE
+                        || (fact.role() == Role.SENDING
+                                && messages.add(fact.as(MessageSent.class).messageId())))
+                .toList();
+    }
+
+    @Override
+    public void tell(Story<Role> story, Contributions out) {
+        String asset = story.key().orElse("");
+        List<Shelving> shelvings = new ArrayList<>();
+        for (Fact<Role> fact : story.facts()) {
+            Shelving last = shelvings.isEmpty() ? null : shelvings.get(shelvings.size() - 1);
+            if (fact.role() == Role.PUBLISHING && (last == null || last.until() != null)) {
+                shelvings.add(new Shelving(asset, fact.moment(), null));
+            } else if (fact.role() == Role.RETIREMENT && last != null && last.until() == null) {
+                shelvings.set(shelvings.size() - 1, new Shelving(asset, last.since(), fact.moment()));
+            } else if (fact.role() == Role.VIEW) {
+                out.leaveOut(fact, VIEWED_ONLY);
+            } else if (fact.role() == Role.MACHINE_USE) {
+                out.leaveOut(fact, NOT_HUMAN);
+            }
+        }
+        story.first(Role.PUBLISHING).ifPresent(first -> {
+            Contribution shelved = out.aside().company(first);
+            shelvings.forEach(shelving -> shelved.add(CATALOGUE, shelving));
+        });
+        boolean inferred = !story.isKnown(AssetPublished.class);
+        for (Fact<Role> use : uses(story)) {
+            out.aside().company(use).add(EVER_USED, asset);
+            if (inferred || shelvings.stream().anyMatch(shelving -> shelving.holds(use.moment()))) {
+                count(use, asset, out);
+            } else {
+                out.leaveOut(use, NOT_IN_CATALOGUE);
+            }
+        }
+    }
+
+    private static void count(Fact<Role> use, String asset, Contributions out) {
+        Contribution counted = out.credit(use.rep(), use).count(USES).add(USED, asset);
+        String opportunity = use.named(IdentityKind.OPPORTUNITY);
+        if (opportunity != null) {
+            counted.count(USES_FOR_OPPORTUNITIES).add(OPPORTUNITIES, opportunity);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.saleskpi.indicator;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.event.SocialActivity;
+import io.github.saleskpi.event.SocialKind;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.tally.RepDay;
+import io.github.saleskpi.tally.RepDays;
+import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** On how many of their working days reps are active on social networks. */
+final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
+    /** What an event is to this indicator. */
+    enum Role {
+        ACTIVITY,
+        MACHINE_ACTIVITY
+    }
+
+    private static final Measure<RepDay, RepDays> ACTIVE = Measure.days("active");
+    private static final Measure<RepDay, RepDays> SEEN = Measure.days("seen");
+    private static final Measure<Long, Long> ACTIVITIES = Measure.count("activities");
+    private static final Map<SocialKind, Measure<Long, Long>> BY_KIND = byKind();
+    private static final Measure<String, SortedSet<String>> NETWORKS = Measure.distinct("networks");
+    private static final Rule NOT_HUMAN = new Rule("not-human");
+    private static final Rule REACTION = new Rule("reaction");
+    private static final Rule NOT_A_WORKING_DAY = new Rule("not-a-working-day");
+
+    private final SocialOpportunities opportunities;
+    private final List<Figure> figures;
+
+    SocialUse(SocialOpportunities opportunities) {
+        this.opportunities = opportunities;
+        this.figures = allFigures();
+    }
+
+    private static Map<SocialKind, Measure<Long, Long>> byKind() {
+        Map<SocialKind, Measure<Long, Long>> measures = new EnumMap<>(SocialKind.class);
+        Arrays.stream(SocialKind.values()).forEach(kind -> measures.put(kind, Measure.count("activities/" + kind)));
+        return measures;
+    }
+
+    private static List<Figure> allFigures() {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(figure("social-use", Unit.RATIO, "Active working days / working days", SocialUse::activeShare));
+        figures.add(figure("activities", Unit.COUNT, "Activities", t -> KpiValue.count(t.of(ACTIVITIES))));
+        BY_KIND.forEach((kind, measure) -> figures.add(figure(
+                "activities/" + kind, Unit.COUNT, "Activities of that kind", t -> KpiValue.count(t.of(measure)))));
+        figures.add(figure(
+                "networks",
+                Unit.COUNT,
+                "Distinct networks",
+                t -> KpiValue.count(t.of(NETWORKS).size())));
+        figures.addAll(SocialOpportunities.FIGURES);
+        return List.copyOf(figures);
+    }
+
+    private static Figure figure(String name, Unit unit, String text, Function<Totals, KpiValue> reading) {
+        return new Figure(name, unit, Direction.HIGHER_IS_BETTER, text, reading);
+    }
+
+    private static KpiValue activeShare(Totals totals) {
+        long days = totals.frame().workingDays(totals.of(SEEN).reps());
+        return KpiValue.ratio(BigDecimal.valueOf(totals.of(ACTIVE).size()), BigDecimal.valueOf(days), days);
+    }
+
+    @Override
+    public IndicatorId id() {
+        return IndicatorId.of("social-use", 1);
+    }
+
+    @Override
+    public String formula() {
+        return "active working days / working days of the period so far, summed over the reps of the scope";
+    }
+
+    @Override
+    public List<Storyline<?>> storylines() {
+        return List.of(this, opportunities);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return figures;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.ALONE;
+    }
+
+    @Override
+    public @Nullable Role role(SalesEvent event) {
+        if (!(event instanceof SocialActivity)) {
+            return null;
+        }
+        return event.actor().isHuman() ? Role.ACTIVITY : Role.MACHINE_ACTIVITY;
+    }
+
+    @Override
+    public void tell(Story<Role> story, Contributions out) {
+        Fact<Role> fact = story.facts().get(0);
+        if (fact.role() == Role.MACHINE_ACTIVITY) {
+            out.leaveOut(fact, NOT_HUMAN);
+            return;
+        }
+        SocialActivity activity = fact.as(SocialActivity.class);
+        RepDay day = new RepDay(fact.rep(), fact.moment().date());
+        Rule rule = activity.kind() == SocialKind.REACTION
+                ? REACTION
+                : story.isAtWork(day.rep(), day.day()) ? null : NOT_A_WORKING_DAY;
+        if (rule != null) {
+            out.leaveOut(fact, rule);
+        }
+        Contribution counted = (rule == null ? out : out.aside()).credit(fact.rep(), fact);
+        if (rule == null) {
+            counted.add(ACTIVE, day);
+        }
+        Measure<Long, Long> ofKind = BY_KIND.get(activity.kind());
+        if (ofKind != null) {
+            counted.add(ofKind, (long) activity.count());
+        }
+        counted.add(SEEN, day).add(ACTIVITIES, (long) activity.count()).add(NETWORKS, activity.network());
+    }
+}
