@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.team.Dimension;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 /** The leaf cells: what every storyline contributed to each. Not thread-safe. */
 final class Cells {
     private final KpiQuery query;
-    private final List<Storyline<?>> storylines;
+    private final int storylines;
+    private final Map<Indicator, int[]> numbers = new HashMap<>();
     private final Map<Leaf, @Nullable Sum[]> sums = new HashMap<>();
     private final Map<LocalDate, Period> periods = new HashMap<>();
 
     Cells(KpiQuery query, List<Storyline<?>> storylines) {
         this.query = query;
-        this.storylines = storylines;
+        this.storylines = storylines.size();
+        for (Indicator indicator : query.indicators()) {
+            numbers.put(
+                    indicator,
+                    indicator.storylines().stream()
+                            .mapToInt(storylines::indexOf)
+                            .toArray());
+        }
     }
 
     /** Every leaf, and what each storyline, by its number, contributed to it; null for nothing. */
@@ -38,26 +48,39 @@ final class Cells {
         return Collections.unmodifiableMap(sums);
     }
 
-    List<Storyline<?>> storylines() {
-        return storylines;
+    /** The numbers of the storylines that an indicator reads. */
+    int[] numbers(Indicator indicator) {
+        return Objects.requireNonNull(numbers.get(indicator));
     }
 
-    /** Adds what a storyline told, so many times. */
+    /** Adds what a storyline told, so many times; all of it, or, if a tally of its own throws, nothing. */
     void put(int storyline, List<Telling.Entry> entries, int times) {
-        for (Telling.Entry entry : entries) {
-            @Nullable Sum[] row = sums.computeIfAbsent(entry.leaf(), leaf -> new Sum[storylines.size()]);
-            Sum sum = row[storyline];
-            if (sum == null) {
-                sum = new Sum();
-                row[storyline] = sum;
+        int done = 0;
+        try {
+            for (; done < entries.size(); done++) {
+                put(storyline, entries.get(done), times);
             }
-            if (entry.rule() != null) {
-                sum.leaveOut(entry.rule(), times);
-            } else if (entry.measure() == null || entry.amount() == null) {
-                sum.count(times);
-            } else {
-                add(sum, entry.measure(), entry.amount(), times);
+        } catch (RuntimeException failed) {
+            for (int i = 0; i < done; i++) {
+                put(storyline, entries.get(i), -times);
             }
+            throw failed;
+        }
+    }
+
+    private void put(int storyline, Telling.Entry entry, int times) {
+        @Nullable Sum[] row = sums.computeIfAbsent(entry.leaf(), leaf -> new Sum[storylines]);
+        Sum sum = row[storyline];
+        if (sum == null) {
+            sum = new Sum();
+            row[storyline] = sum;
+        }
+        if (entry.rule() != null) {
+            sum.leaveOut(entry.rule(), times);
+        } else if (entry.measure() == null || entry.amount() == null) {
+            sum.count(times);
+        } else {
+            add(sum, entry.measure(), entry.amount(), times);
         }
     }
 

@@ -26,7 +26,8 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
         return new Moment(event.occurredAt(), event.header().precision() == Precision.DAY, calendar);
     }
 
-    SalesEvent event() {
+    @Override
+    public SalesEvent event() {
         return event;
     }
 

@@ -182,6 +182,20 @@ public final class KpiQuery {
             return this;
         }
 
+        private static void checkFigures(Indicator indicator) {
+            Set<String> names = new HashSet<>();
+            indicator.figures().forEach(figure -> {
+                if (!names.add(figure.name())) {
+                    throw new IllegalArgumentException("figure (" + indicator.id() + " " + figure.name()
+                            + "): must be named once. Maybe one of the two has a name of its own.");
+                }
+            });
+            if (names.isEmpty() || indicator.storylines().isEmpty()) {
+                throw new IllegalArgumentException("indicator (" + indicator.id()
+                        + "): must have a storyline and a figure. Maybe its lists are not made yet.");
+            }
+        }
+
         /**
          * The query.
          *
@@ -195,6 +209,7 @@ public final class KpiQuery {
             }
             Set<String> ids = new HashSet<>();
             for (Indicator indicator : indicators) {
+                checkFigures(indicator);
                 if (!ids.add(indicator.id().toString())) {
                     throw new IllegalArgumentException("indicator (" + indicator.id()
                             + "): must be named once. Maybe give a definition of your own a name of its own.");

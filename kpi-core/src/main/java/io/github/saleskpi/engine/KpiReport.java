@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
@@ -62,7 +63,7 @@ public final class KpiReport {
     public record Failure(Indicator indicator, String place, String message) {}
 
     /** Where a value stands in a report. */
-    record Key(Scope scope, Period period, Indicator indicator) {}
+    record Key(Scope scope, Period period, IndicatorId indicator) {}
 
     /** What a report says beside its cells. */
     record Frame(
@@ -146,7 +147,7 @@ public final class KpiReport {
     }
 
     private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
-        List<KpiValue> none = nothing.get(new Key(Scope.company(), Period.all(), indicator));
+        List<KpiValue> none = nothing.get(new Key(Scope.company(), Period.all(), indicator.id()));
         if (none == null) {
             throw new IllegalArgumentException(
                     "indicator (" + indicator.id() + "): the query does not compute it. Maybe add it to the query.");
@@ -163,8 +164,8 @@ public final class KpiReport {
                     + query().every() + (query().calendar().fiscalStart().getValue() == 1 ? "" : " of the fiscal year")
                     + ". Maybe change every.");
         }
-        List<KpiValue> absent = nothing.getOrDefault(new Key(Scope.company(), period, indicator), none);
-        return values.getOrDefault(new Key(scope, period, indicator), absent);
+        List<KpiValue> absent = nothing.getOrDefault(new Key(Scope.company(), period, indicator.id()), none);
+        return values.getOrDefault(new Key(scope, period, indicator.id()), absent);
     }
 
     private boolean isReported(Period period) {

@@ -1,7 +1,6 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
@@ -75,8 +74,9 @@ final class Merging {
         return new TotalsView(this, indicator, frame(scope, Period.all()), sums, false, true);
     }
 
-    int number(Storyline<?> storyline) {
-        return cells.storylines().indexOf(storyline);
+    /** The numbers of the storylines that an indicator reads. */
+    int[] numbers(Indicator indicator) {
+        return cells.numbers(indicator);
     }
 
     private FrameView frame(Scope scope, Period period) {

@@ -4,7 +4,6 @@ import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
@@ -15,15 +14,19 @@ import io.github.saleskpi.value.KpiValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Merges leaf cells into the rows of a report and reads the figures off them. */
@@ -70,7 +73,7 @@ final class ReportBuilder {
             for (Indicator indicator : query.indicators()) {
                 if (counted(indicator, sums) > 0) {
                     List<KpiValue> read = read(indicator, merging.totals(indicator, scope, period, sums));
-                    values.put(new KpiReport.Key(scope, period, indicator), read);
+                    values.put(new KpiReport.Key(scope, period, indicator.id()), read);
                     if (scope.values().size() == query.groupBy().size()) {
                         shown.add(new KpiReport.Cell(scope, period, isComplete(period), indicator, read));
                     }
@@ -80,7 +83,7 @@ final class ReportBuilder {
         shown.sort(((Comparator<KpiReport.Cell>) this::byScope)
                 .thenComparing(cell -> cell.period().toString())
                 .thenComparing(cell -> cell.indicator().id()));
-        Set<Period> periods = rows.getOrDefault(Scope.company(), Map.of()).keySet();
+        Set<Period> periods = periodsSoFar();
         knownScopes().forEach(scope -> addAbsent(values, scope, periods));
         Map<KpiReport.Key, List<KpiValue>> nothing = new HashMap<>();
         addAbsent(nothing, Scope.company(), periods);
@@ -102,6 +105,26 @@ final class ReportBuilder {
                 nothing);
     }
 
+    /** The periods reported from the first in which anything lies to that of the viewpoint. */
+    private Set<Period> periodsSoFar() {
+        SortedSet<Period> periods = new TreeSet<>();
+        cells.sums().keySet().stream()
+                .map(Leaf::period)
+                .filter(Objects::nonNull)
+                .forEach(periods::add);
+        if (periods.isEmpty() || query.every() == Granularity.ALL) {
+            return periods;
+        }
+        LocalDate today = query.calendar().dateOf(state.view().asOf());
+        LocalDate end = periods.last().to().isAfter(today) ? periods.last().to() : today.plusDays(1);
+        for (LocalDate date = periods.first().to(); date.isBefore(end); ) {
+            Period next = query.calendar().periodOf(date, query.every());
+            periods.add(next);
+            date = next.to();
+        }
+        return periods;
+    }
+
     /** The reps or teams that have a place in the organization, if rows are by one of these alone. */
     private List<Scope> knownScopes() {
         Organization people = query.organization().orElse(null);
@@ -121,7 +144,7 @@ final class ReportBuilder {
             for (Indicator indicator : query.indicators()) {
                 int before = failures.size();
                 values.computeIfAbsent(
-                        new KpiReport.Key(scope, period, indicator),
+                        new KpiReport.Key(scope, period, indicator.id()),
                         key -> read(indicator, merging.totals(indicator, scope, period, List.of())));
                 failures.subList(before, failures.size()).clear(); // of cells that the report does not show
             }
@@ -159,8 +182,7 @@ final class ReportBuilder {
 
     private long counted(Indicator indicator, List<@Nullable Sum[]> sums) {
         long counted = 0;
-        for (Storyline<?> storyline : indicator.storylines()) {
-            int number = cells.storylines().indexOf(storyline);
+        for (int number : cells.numbers(indicator)) {
             for (@Nullable Sum[] leaf : sums) {
                 Sum sum = leaf[number];
                 counted += sum == null ? 0 : sum.counted();
@@ -171,8 +193,8 @@ final class ReportBuilder {
 
     private void addLeftOut(SortedMap<String, SortedMap<String, Long>> leftOut, @Nullable Sum[] sums) {
         for (Indicator indicator : query.indicators()) {
-            for (Storyline<?> storyline : indicator.storylines()) {
-                Sum sum = sums[cells.storylines().indexOf(storyline)];
+            for (int number : cells.numbers(indicator)) {
+                Sum sum = sums[number];
                 if (sum != null) {
                     sum.leftOut()
                             .forEach((rule, times) -> leftOut.computeIfAbsent(
@@ -185,17 +207,15 @@ final class ReportBuilder {
 
     private void failuresOfStories() {
         for (Indicator indicator : query.indicators()) {
-            for (Storyline<?> storyline : indicator.storylines()) {
-                failed.get(cells.storylines().indexOf(storyline))
-                        .forEach((place, why) -> failures.add(new KpiReport.Failure(indicator, place, why)));
+            for (int number : cells.numbers(indicator)) {
+                failed.get(number).forEach((place, why) -> failures.add(new KpiReport.Failure(indicator, place, why)));
             }
         }
     }
 
     private List<KpiValue> read(Indicator indicator, TotalsView totals) {
-        boolean fails = indicator.storylines().stream()
-                .anyMatch(storyline ->
-                        !failed.get(cells.storylines().indexOf(storyline)).isEmpty());
+        boolean fails = Arrays.stream(cells.numbers(indicator))
+                .anyMatch(number -> !failed.get(number).isEmpty());
         List<KpiValue> read = new ArrayList<>();
         for (Figure figure : indicator.figures()) {
             read.add(fails ? KpiValue.undefined(KpiValue.Reason.FAILED) : read(indicator, figure, totals));
@@ -205,7 +225,8 @@ final class ReportBuilder {
 
     private KpiValue read(Indicator indicator, Figure figure, TotalsView totals) {
         try {
-            return figure.reading().apply(totals);
+            return Objects.requireNonNull(
+                    figure.reading().apply(totals), "read null. Maybe KpiValue.undefined(NO_DATA).");
         } catch (RuntimeException thrown) {
             String place = totals.frame().scope() + " " + totals.frame().period() + " " + figure.name();
             failures.add(new KpiReport.Failure(indicator, place, thrown.toString()));

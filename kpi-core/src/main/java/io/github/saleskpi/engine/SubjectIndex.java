@@ -99,7 +99,7 @@ final class SubjectIndex {
         try {
             return subject.keysOf(event);
         } catch (RuntimeException failed) {
-            return List.of(); // told alone, and failing there again
+            return List.of(); // told alone, and failing there again: see Teller
         }
     }
 

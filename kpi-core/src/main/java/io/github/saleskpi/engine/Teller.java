@@ -89,13 +89,19 @@ final class Teller {
 
     private <R extends Enum<R>> void tell(
             int number, Storyline<R> storyline, Material material, State state, String place, int times) {
-        Telling telling = new Telling(cells.leaves(material.reached(), state), cells::converted);
+        if (times < 0 && failures.get(number).remove(place) != null) {
+            return; // it had not been told
+        }
         try {
             List<Fact<R>> facts = facts(storyline, material.events(), state.identities(), query.calendar());
             if (facts.isEmpty()) {
                 return;
             }
+            if (material.key().isEmpty()) {
+                facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
+            }
             tellings++;
+            Telling telling = new Telling(cells.leaves(material.reached(), state), cells::converted);
             storyline.tell(
                     new StoryView<>(
                             material.key(),
@@ -106,19 +112,11 @@ final class Teller {
                             state.roster(),
                             query),
                     telling);
+            cells.put(number, telling.entries(), times);
         } catch (RuntimeException failed) {
-            fail(number, place, failed, times);
-            return;
-        }
-        cells.put(number, telling.entries(), times);
-    }
-
-    private void fail(int number, String place, RuntimeException failed, int times) {
-        if (times < 0) {
-            failures.get(number).remove(place);
-        } else {
             LOG.warn("an indicator failed on {}", place, failed);
-            failures.get(number).put(place, failed.toString());
+            String what = times < 0 ? place + " (when taken back: it is not a pure function)" : place;
+            failures.get(number).put(what, failed.toString());
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.time.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,7 @@ final class Telling implements Contributions {
 
     @Override
     public void leaveOut(@Nullable String rep, Fact<?> fact, Rule rule) {
+        Objects.requireNonNull(rule, () -> "rule for " + fact.id() + ": must not be null");
         note(new Entry(leaves.leaf(false, rep, fact, fact.moment()), null, null, rule));
         if (!aside) {
             verdicts.add(new Verdict(fact.id(), rule));
@@ -101,6 +103,7 @@ final class Telling implements Contributions {
 
         @Override
         public <A> Contribution add(Measure<A, ?> measure, A amount) {
+            Objects.requireNonNull(amount, () -> "amount of " + measure + ": must not be null");
             note(new Entry(leaf, measure, converted.apply(amount, moment), null));
             return this;
         }

@@ -2,7 +2,6 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.indicator.Frame;
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Tally;
@@ -51,8 +50,7 @@ final class TotalsView implements Totals {
     private <A, S> S read(Measure<A, S> measure) {
         Tally<A, S> only = null;
         Tally<A, S> merged = null;
-        for (Storyline<?> storyline : indicator.storylines()) {
-            int number = merging.number(storyline);
+        for (int number : merging.numbers(indicator)) {
             for (@Nullable Sum[] leaf : sums) {
                 Sum sum = leaf[number];
                 Tally<A, S> tally = sum == null ? null : sum.existing(measure);

@@ -39,7 +39,7 @@ public record Header(
                 : Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** A fact of somebody unknown, stored when it happened. */
+    /** A fact of somebody unknown (who counts as no human), stored when it happened. */
     public static Header of(String id, Instant occurredAt) {
         return new Header(id, occurredAt, Precision.EXACT, occurredAt, Actor.UNKNOWN, null, NONE);
     }

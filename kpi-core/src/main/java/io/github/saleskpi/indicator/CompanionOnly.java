@@ -11,9 +11,12 @@ record CompanionOnly(Indicator whole, Figure figure) implements Indicator {
                 return new CompanionOnly(whole, figure);
             }
         }
-        throw new IllegalArgumentException(
-                "companion (" + whole.id().name() + ":" + companion + "): there is none. Maybe one of "
-                        + whole.companions().stream().map(Figure::name).collect(Collectors.joining(", ")) + ".");
+        String subject = "companion (" + whole.id().name() + ":" + companion + "): there is none";
+        String names = whole.companions().stream().map(Figure::name).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(subject
+                + (names.isEmpty()
+                        ? ", and no other. Maybe name the indicator alone."
+                        : ". Maybe one of " + names + "."));
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.github.saleskpi.indicator;
 import io.github.saleskpi.tally.Measure;
 
 /**
- * A contribution being made: chain what it adds. Valid until the next one begins, and not thread-safe. One that adds
+ * A contribution being made: chain what it adds. Valid while the story is told, and not thread-safe. One that adds
  * nothing still counts its fact.
  */
 public interface Contribution {
-    /** Adds the amount to the measure. Money is converted by the query's rates on the way. */
+    /** Adds the amount to the measure. Money is converted on the way, at the query's rate on the date that decides. */
     <A> Contribution add(Measure<A, ?> measure, A amount);
 
     /** Adds 1. */
@@ -15,6 +15,6 @@ public interface Contribution {
         return add(measure, 1L);
     }
 
-    /** Names a further fact that proves it; the deciding one is always named. */
+    /** Names a further fact that is counted here, or that proves it; the deciding one is always named. */
     Contribution because(Fact<?> fact);
 }

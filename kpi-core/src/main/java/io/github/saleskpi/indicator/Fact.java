@@ -47,8 +47,13 @@ public interface Fact<R extends Enum<R>> {
     @Nullable
     String named(IdentityKind kind);
 
+    /** The whole event, as it was written. */
+    default SalesEvent event() {
+        return as(SalesEvent.class);
+    }
+
     /**
-     * The whole event, as it was written.
+     * The whole event, as it was written, by its type.
      *
      * @throws ClassCastException if it is of another type
      */

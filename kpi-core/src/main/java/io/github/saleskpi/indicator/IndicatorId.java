@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IndicatorId(String name, @Nullable String companion, int version) implements Comparable<IndicatorId> {
     private static final Pattern NAME =
-            Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*(\\([0-9]+\\))?)?(:.+)?");
+            Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*(\\([0-9]+\\))?)?|activities/task:.+");
 
     public IndicatorId {
         if (!NAME.matcher(name).matches() || (companion != null && companion.isEmpty())) {

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the storyline's roles
  */
 public interface Story<R extends Enum<R>> {
-    /** The subject's key, the root of all keys that merges made one; empty for a single event that names none. */
+    /**
+     * The subject's key; empty for a single event that names none. Where merges made several keys one it is their root,
+     * and the story has the facts of all of them: several requests received, say.
+     */
     Optional<String> key();
 
-    /** All facts, sorted by instant and then by id; never empty. */
+    /** All facts, sorted by instant and then by id; never empty, and unmodifiable. */
     List<Fact<R>> facts();
 
     /** The facts in that role, in the same order; may be empty. */
@@ -35,7 +38,8 @@ public interface Story<R extends Enum<R>> {
 
     /**
      * The rep who owned the story's request or opportunity at that moment (the last change of the owner at or before it,
-     * else the first owner), or null for nobody. Stories of other subjects have no owner.
+     * else the first owner), or null for nobody. No role is needed for {@code OwnerChanged}. Stories of other subjects have
+     * no owner.
      */
     @Nullable
     String ownerAt(Moment moment);
@@ -49,6 +53,11 @@ public interface Story<R extends Enum<R>> {
      * whoever asks is told again when the answer changes.
      */
     boolean reached(Instant deadline);
+
+    /** The same for a moment; one of which only the date is known is reached when that date begins. */
+    default boolean reached(Moment deadline) {
+        return reached(deadline.start());
+    }
 
     /**
      * Whether that date is a working day on which the rep (null for nobody) is employed and not absent; without an

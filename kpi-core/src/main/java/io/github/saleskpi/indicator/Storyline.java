@@ -30,8 +30,9 @@ public interface Storyline<R extends Enum<R>> {
     R role(SalesEvent event);
 
     /**
-     * The facts of a story on which this storyline passes judgement: each of them is counted once or left out once, under
-     * a named rule; all other facts are context. By default all.
+     * The facts of a story on which this storyline passes judgement: each of them is counted once or left out once, under a
+     * named rule (one that only waits for a deadline is left out until then); all other facts are context. By default
+     * all. Explanations and the laws of the tests read it; reports do not.
      */
     default List<Fact<R>> judged(Story<R> story) {
         return story.facts();

@@ -9,6 +9,7 @@ import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,17 @@ public final class Subject {
         return new Subject(name, null, keys);
     }
 
-    /** The keys that the event names; empty if none. */
+    /**
+     * The keys that the event names; empty if none.
+     *
+     * @throws NullPointerException if a subject of one's own names null
+     */
     public Collection<String> keysOf(SalesEvent event) {
-        return keys.apply(event);
+        Collection<String> named = keys.apply(event);
+        for (String key : Objects.requireNonNull(named, "keys of a subject: must not be null. Maybe List.of().")) {
+            Objects.requireNonNull(key, "key of a subject: must not be null. Maybe leave it out.");
+        }
+        return named;
     }
 
     /** Which merges of keys concern it; empty if none do. */

@@ -1,5 +1,6 @@
 package io.github.saleskpi.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,19 @@ public record Moment(Instant at, boolean dayOnly, ReportingCalendar calendar) {
     /** The instant itself; where only the date is known, that at which the date begins in the calendar's zone. */
     public Instant start() {
         return dayOnly ? calendar.startOf(date()) : at;
+    }
+
+    /**
+     * The moment so much later.
+     *
+     * @throws IllegalArgumentException if only the date is known: no length of time may be measured with it
+     */
+    public Moment plus(Duration length) {
+        if (dayOnly) {
+            throw new IllegalArgumentException("moment (" + date() + "): only its date is known, so " + length
+                    + " cannot be measured from it. Maybe leave the fact out first.");
+        }
+        return new Moment(at.plus(length), false, calendar);
     }
 
     /** Whether it is strictly before the other; of two on one date where either is day-only, no. */

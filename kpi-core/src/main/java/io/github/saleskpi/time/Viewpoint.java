@@ -5,15 +5,26 @@ import java.time.Instant;
 /**
  * From where one looks: facts that occurred by {@code asOf} and were recorded by {@code knownAt}, both inclusive.
  * Immutable and thread-safe. No code of this library reads a clock; this is the only "now" there is.
+ *
+ * <p>Corrections, retractions and merges of identities act by {@code recordedAt} alone, whenever they are said to have
+ * occurred: {@link #asOf} shows that moment as it is known today, {@link #at} as it was known then.
+ *
+ * @param asOf up to when facts count
+ * @param knownAt up to when records count
  */
 public record Viewpoint(Instant asOf, Instant knownAt) {
-    /** Looks from that instant with all that was ever recorded. */
+    /** Looks at that moment with all that was ever recorded, later corrections and retractions included. */
     public static Viewpoint asOf(Instant asOf) {
         return new Viewpoint(asOf, Instant.MAX);
     }
 
-    /** The same moment with what was known at that instant only. */
-    public Viewpoint knownAt(Instant instant) {
+    /** Looks at that moment with what had been recorded by then. */
+    public static Viewpoint at(Instant instant) {
+        return new Viewpoint(instant, instant);
+    }
+
+    /** The same moment with what had been recorded by that instant. */
+    public Viewpoint withKnownAt(Instant instant) {
         return new Viewpoint(asOf, instant);
     }
 }

@@ -138,8 +138,16 @@ public sealed interface KpiValue {
         return ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), denominator);
     }
 
-    /** A share of facts with its Wilson interval; its sample is the denominator; {@code NO_DATA} over 0. */
+    /**
+     * A share of facts with its Wilson interval; its sample is the denominator; {@code NO_DATA} over 0.
+     *
+     * @throws IllegalArgumentException if the part exceeds the whole; that is no share but a {@link #ratio(long, long)}
+     */
     static KpiValue proportion(long part, long whole) {
+        if (part < 0 || part > whole) {
+            throw new IllegalArgumentException("part and whole (" + part + ", " + whole
+                    + "): the part of a share must not exceed the whole. Maybe it is a ratio.");
+        }
         return ratio(part, whole) instanceof Defined share
                 ? share.withBounds(Bounds.wilson(part, whole))
                 : undefined(Reason.NO_DATA);
