@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,7 @@ final class ReportBuilder {
 
     /** The periods reported from the first in which anything lies to that of the viewpoint. */
     private Set<Period> periodsSoFar() {
-        SortedSet<Period> periods = new TreeSet<>();
+        NavigableSet<Period> periods = new TreeSet<>();
         cells.sums().keySet().stream()
                 .map(Leaf::period)
                 .filter(Objects::nonNull)
