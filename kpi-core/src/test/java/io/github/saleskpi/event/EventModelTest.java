@@ -256,6 +256,18 @@ class EventModelTest {
     }
 
     @Test
+    void theGreatestQuantitySurvivesAFurtherStep() {
+        String greatest = "99999999999999999999999999999999999999E+18";
+        assertThat(quantity(greatest).withSubjectId("s").quantity()).isEqualByComparingTo(greatest);
+    }
+
+    @Test
+    void theGreatestAmountIsAccepted() {
+        String greatest = "99999999999999999999999999999999999999E+18";
+        assertThat(worth(greatest).withPersonId("p").amount().getAmount()).isEqualByComparingTo(greatest);
+    }
+
+    @Test
     void aNegativePaymentIsARefund() {
         assertThat(PaymentReceived.of(HEADER, "p", BigMoney.parse("EUR -5")).amount())
                 .isEqualTo(BigMoney.parse("EUR -5"));

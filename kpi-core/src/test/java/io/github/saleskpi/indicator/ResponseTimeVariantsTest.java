@@ -75,6 +75,13 @@ class ResponseTimeVariantsTest {
         assertThat(history.by(Dimension.CHANNEL, BY_RESPONSE, "requests")).isEqualTo(Map.of("email", "1"));
     }
 
+    @Test
+    void byResponseAnAttributeThatTheResponseLacksIsTakenFromTheRequest() {
+        History history = asked().and("03-02 09:00 - asks q2 source=fair", "03-02 09:10 r1 writes q2");
+        assertThat(history.by(Dimension.attribute("source"), BY_RESPONSE, "requests"))
+                .isEqualTo(Map.of("fair", "1"));
+    }
+
     // contact
 
     @ParameterizedTest

@@ -266,6 +266,14 @@ class WinRateTest {
         assertThat(history.by(Dimension.CHANNEL, WIN_RATE, "won")).isEqualTo(Map.of("web", "0", "phone", "1"));
     }
 
+    @Test
+    void anAttributeThatTheCloseLacksIsTakenFromTheOpening() {
+        History history =
+                new History("03-02 09:00 r1 opens o1 region=north channel=web", "03-10 09:00 r1 wins o1 other=x");
+        assertThat(history.by(Dimension.attribute("region"), WIN_RATE, "won")).isEqualTo(Map.of("north", "1"));
+        assertThat(history.by(Dimension.CHANNEL, WIN_RATE, "won")).isEqualTo(Map.of("web", "1"));
+    }
+
     // Cycle time
 
     @Test
