@@ -1,0 +1,151 @@
+package io.github.saleskpi;
+
+import io.github.saleskpi.event.Actor;
+import io.github.saleskpi.event.ActorKind;
+import io.github.saleskpi.event.CallDirection;
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.CloseReason;
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.MeetingHeld;
+import io.github.saleskpi.event.MeetingKind;
+import io.github.saleskpi.event.MessageSent;
+import io.github.saleskpi.event.OpportunityMoved;
+import io.github.saleskpi.event.OpportunityOpened;
+import io.github.saleskpi.event.OpportunityStatus;
+import io.github.saleskpi.event.OwnerChanged;
+import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.RequestClosed;
+import io.github.saleskpi.event.RequestReceived;
+import io.github.saleskpi.event.SalesEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.BigMoney;
+
+/** One line of a {@link History}, read word by word; each word must be understood. */
+final class Told {
+    private final String line;
+    private final Deque<String> words;
+    private final Map<String, String> said = new TreeMap<>();
+
+    private Told(String line) {
+        this.line = line;
+        this.words = new ArrayDeque<>(Arrays.asList(line.split(" ", -1)));
+        words.stream().filter(word -> word.contains("=")).forEach(word -> {
+            int sign = word.indexOf('=');
+            said.put(word.substring(0, sign), word.substring(sign + 1));
+        });
+        words.removeIf(word -> word.contains("="));
+    }
+
+    static SalesEvent event(String line, String id) {
+        Told told = new Told(line);
+        SalesEvent event = told.event(told.header(id));
+        if (!told.words.isEmpty()) {
+            throw new AssertionError("Not understood: " + told.words + " in: " + line);
+        }
+        return event;
+    }
+
+    static Instant instant(String text) {
+        String whole = Character.isDigit(text.charAt(2)) ? text : "2026-" + text.replace(' ', 'T') + "Z";
+        return OffsetDateTime.parse(whole).toInstant();
+    }
+
+    private Header header(String id) {
+        String date = words.remove();
+        boolean hasTime = date.contains("T") || words.element().matches("\\d\\d:.*");
+        String time = date.contains("T") ? date : date + " " + (hasTime ? words.remove() : "12:00");
+        String own = said.remove("id");
+        Header header = Header.of(own == null ? id : own, instant(time)).withActor(actor(words.remove()));
+        String recorded = said.remove("recorded");
+        header = recorded == null ? header : header.withRecordedAt(instant(recorded));
+        boolean dayOnly = !hasTime || words.remove("dayOnly");
+        header = dayOnly ? header.withPrecision(Precision.DAY) : header;
+        return header.withChannel(said.remove("channel"));
+    }
+
+    private static Actor actor(String word) {
+        int colon = word.indexOf(':');
+        for (ActorKind kind : ActorKind.values()) {
+            if (kind.toString().equals(colon < 0 ? word : word.substring(0, colon))) {
+                return new Actor(kind, colon < 0 ? null : word.substring(colon + 1));
+            }
+        }
+        return word.equals("-") ? Actor.UNKNOWN : Actor.rep(word);
+    }
+
+    private SalesEvent event(Header plain) {
+        String verb = words.remove();
+        String object = words.remove();
+        String owner = said.remove("owner");
+        String of = said.remove("of");
+        String to = said.remove("to");
+        BigMoney amount = money(said.remove("amount"));
+        String lasting = said.remove("lasting");
+        Header header = plain;
+        for (Map.Entry<String, String> attribute : said.entrySet()) {
+            header = header.withAttribute(attribute.getKey(), attribute.getValue());
+        }
+        return switch (verb) {
+            case "asks" ->
+                RequestReceived.of(header, object).withOwnerRepId(owner).withDuplicateOf(of);
+            case "closes" -> new RequestClosed(header, object, CloseReason.valueOf(words.remove()));
+            case "assigns" ->
+                object.startsWith("q")
+                        ? OwnerChanged.ofRequest(header, object, to)
+                        : OwnerChanged.ofOpportunity(header, object, to);
+            case "writes" ->
+                MessageSent.of(header, "m-" + header.id())
+                        .withRequestId(object)
+                        .withVisible(!words.remove("invisibly"));
+            case "calls" -> call(header, CallDirection.OUTBOUND, object, lasting);
+            case "hears" -> call(header, CallDirection.INBOUND, object, lasting);
+            case "meets" -> MeetingHeld.of(header, "m", MeetingKind.MEETING).withRequestId(object);
+            case "presents" ->
+                MeetingHeld.of(header, "m", MeetingKind.PRESENTATION).withRequestId(object);
+            case "opens" ->
+                OpportunityOpened.of(header, object).withOwnerRepId(owner).withAmount(amount);
+            case "wins" -> moved(header, object, OpportunityStatus.WON, amount);
+            case "loses" -> moved(header, object, OpportunityStatus.LOST, amount);
+            case "reopens", "moves" -> moved(header, object, OpportunityStatus.OPEN, amount);
+            case "voids" -> moved(header, object, OpportunityStatus.INVALID, amount);
+            case "retracts" -> EventRetracted.of(header, object);
+            case "merges" -> new IdentityMerged(header, kind(object), object, words.remove());
+            default -> throw new AssertionError("Not understood: " + verb + " in: " + line);
+        };
+    }
+
+    private CallEnded call(Header header, CallDirection direction, String object, String lasting) {
+        return CallEnded.of(header, "c-" + header.id(), direction)
+                .withRequestId(object)
+                .withOutcome(words.isEmpty() ? CallOutcome.UNKNOWN : CallOutcome.valueOf(words.remove()))
+                .withDuration(lasting == null ? null : Duration.parse(lasting));
+    }
+
+    private static OpportunityMoved moved(Header header, String object, OpportunityStatus status, BigMoney amount) {
+        return OpportunityMoved.of(header, object, status).withAmount(amount);
+    }
+
+    private static BigMoney money(String text) {
+        return text == null ? null : BigMoney.parse(text.replace('_', ' '));
+    }
+
+    private static IdentityKind kind(String key) {
+        return switch (key.charAt(0)) {
+            case 'q' -> IdentityKind.REQUEST;
+            case 'o' -> IdentityKind.OPPORTUNITY;
+            case 'p' -> IdentityKind.PERSON;
+            default -> IdentityKind.REP;
+        };
+    }
+}
