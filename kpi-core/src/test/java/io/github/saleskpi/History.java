@@ -100,7 +100,7 @@ public final class History {
 
     public KpiReport report(Indicator... indicators) {
         KpiEngine engine = KpiEngine.of(query.indicators(indicators).build());
-        Viewpoint viewpoint = Viewpoint.asOf(asOf).knownAt(knownAt);
+        Viewpoint viewpoint = Viewpoint.asOf(asOf).withKnownAt(knownAt);
         KpiReport report = events.stream().collect(engine.collector(viewpoint));
         List<SalesEvent> backwards = new ArrayList<>(events);
         Collections.reverse(backwards);
@@ -110,7 +110,7 @@ public final class History {
         KpiLedger ledger = engine.newLedger();
         for (SalesEvent event : events) {
             ledger.add(event);
-            assertThat(ledger.report(Viewpoint.asOf(event.occurredAt()).knownAt(event.recordedAt())))
+            assertThat(ledger.report(Viewpoint.asOf(event.occurredAt()).withKnownAt(event.recordedAt())))
                     .isNotNull();
         }
         assertThat(ledger.report(viewpoint).toString())

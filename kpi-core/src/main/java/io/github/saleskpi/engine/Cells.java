@@ -2,7 +2,6 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.tally.Measure;
@@ -98,7 +97,7 @@ final class Cells {
     }
 
     /** How leaves are found while a story is told. */
-    Telling.Leaves leaves(Predicate<Instant> reached, State state) {
+    Telling.Leaves leaves(Predicate<Instant> reached, State state, @Nullable SalesEvent beginning) {
         return (company, rep, fact, moment) -> {
             String root = rep == null ? null : state.identities().root(IdentityKind.REP, rep);
             List<Dimension> dimensions = query.groupBy();
@@ -107,17 +106,23 @@ final class Cells {
                 Dimension dimension = dimensions.get(i);
                 groups[i] = dimension.equals(Dimension.TEAM)
                         ? state.roster().teamOf(root, moment.date())
-                        : group(dimension, root, fact);
+                        : group(dimension, root, fact.event(), beginning);
             }
             return new Leaf(period(moment, reached), company, company ? null : root, groups);
         };
     }
 
-    private static @Nullable String group(Dimension dimension, @Nullable String rep, Fact<?> fact) {
+    /** A value of the deciding event, or of the one that began the story where that one has none. */
+    private static @Nullable String group(
+            Dimension dimension, @Nullable String rep, SalesEvent deciding, @Nullable SalesEvent beginning) {
         if (dimension.equals(Dimension.REP)) {
             return rep;
         }
-        SalesEvent event = fact.as(SalesEvent.class);
+        String value = value(dimension, deciding);
+        return value == null && beginning != null ? value(dimension, beginning) : value;
+    }
+
+    private static @Nullable String value(Dimension dimension, SalesEvent event) {
         return dimension.equals(Dimension.CHANNEL)
                 ? event.header().channel()
                 : event.header().attributes().get(dimension.name());

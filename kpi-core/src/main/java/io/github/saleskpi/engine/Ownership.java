@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who owned a request or an opportunity when, by the events of its story. */
+/** How a request or an opportunity began and who owned it when, by the events of its story. */
 final class Ownership {
+    private final @Nullable SalesEvent beginning;
     private final @Nullable String first;
     private final List<OwnerChanged> changes = new ArrayList<>();
     private final ReportingCalendar calendar;
@@ -22,18 +23,23 @@ final class Ownership {
     Ownership(Subject subject, List<SalesEvent> inOrder, ReportingCalendar calendar, Identities identities) {
         this.calendar = calendar;
         this.identities = identities;
-        boolean begun = false;
-        String owner = null;
+        SalesEvent begun = null;
         boolean owned = subject == Subject.REQUEST || subject == Subject.OPPORTUNITY;
         for (SalesEvent event : owned ? inOrder : List.<SalesEvent>of()) {
             if (event instanceof OwnerChanged change) {
                 changes.add(change);
-            } else if (!begun && begins(subject, event)) {
-                begun = true;
-                owner = firstOwner(event);
+            } else if (begun == null && begins(subject, event)) {
+                begun = event;
             }
         }
-        this.first = owner;
+        this.beginning = begun;
+        this.first = begun == null ? null : firstOwner(begun);
+    }
+
+    /** The event that began the story of a request or an opportunity, or null if it is not known. */
+    @Nullable
+    SalesEvent beginning() {
+        return beginning;
     }
 
     @Nullable

@@ -101,7 +101,8 @@ final class Teller {
                 facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
             }
             tellings++;
-            Telling telling = new Telling(cells.leaves(material.reached(), state), cells::converted);
+            Telling telling = new Telling(
+                    cells.leaves(material.reached(), state, material.ownership().beginning()), cells::converted);
             storyline.tell(
                     new StoryView<>(
                             material.key(),

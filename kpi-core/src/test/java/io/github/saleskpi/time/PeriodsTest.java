@@ -123,6 +123,6 @@ class PeriodsTest {
     void aViewpointKnowsAllUnlessSaidOtherwise() {
         Instant now = Instant.parse("2026-07-01T00:00:00Z");
         assertThat(Viewpoint.asOf(now).knownAt()).isEqualTo(Instant.MAX);
-        assertThat(Viewpoint.asOf(now).knownAt(now)).isEqualTo(new Viewpoint(now, now));
+        assertThat(Viewpoint.asOf(now).withKnownAt(now)).isEqualTo(new Viewpoint(now, now));
     }
 }
