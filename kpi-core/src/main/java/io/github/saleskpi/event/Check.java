@@ -58,7 +58,8 @@ final class Check {
             throw new IllegalArgumentException(
                     "duration (" + duration + "): must not be negative. Maybe start and end are swapped.");
         }
-        if (duration.compareTo(Duration.between(FIRST, header.occurredAt())) > 0) {
+        Instant end = header.occurredAt();
+        if (duration.compareTo(Duration.ofSeconds(end.getEpochSecond() - FIRST.getEpochSecond(), end.getNano())) > 0) {
             throw new IllegalArgumentException("duration (" + duration
                     + "): the call must begin in the year 1678 or later. Maybe the unit is off.");
         }
@@ -73,11 +74,12 @@ final class Check {
     }
 
     private static BigDecimal number(String name, BigDecimal value) {
-        if (value.precision() > DIGITS || value.scale() > SCALE || value.scale() < -SCALE) {
+        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        long digits = plain.precision() + Math.max(0L, -SCALE - (long) plain.scale());
+        if (digits > DIGITS || plain.scale() > SCALE) {
             throw new IllegalArgumentException(name + " (" + value + "): must have at most " + DIGITS
                     + " digits and a scale of -" + SCALE + " to " + SCALE + ". Maybe round it.");
         }
-        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 

@@ -3,6 +3,7 @@ package io.github.saleskpi.event;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record Header(
         channel = channel == null ? null : channel.toLowerCase(Locale.ROOT);
         attributes = attributes == NONE || attributes.isEmpty()
                 ? NONE
-                : Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+                : Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) attributes));
     }
 
     /** A fact of somebody unknown, stored when it happened. */
