@@ -116,6 +116,7 @@ final class LengthBag {
         added = left;
         size = kept + size - i;
         owed = open;
+        takenBack = open == 0 ? NONE : takenBack;
         matched = true;
     }
 }

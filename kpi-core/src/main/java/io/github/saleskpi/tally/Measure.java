@@ -10,6 +10,10 @@ import org.joda.money.BigMoney;
  * it is equal to nothing but itself, and two measures of one name are two quantities. Immutable and thread-safe; its
  * tallies are not.
  *
+ * <p>A tally also takes back what is still to be added, as happens when parts are merged. Counts and sums then read less
+ * than nothing; of the others the amount is kept until its addition comes, and a reading before that is an
+ * {@code IllegalStateException}. A count beyond a {@code long} is an {@code ArithmeticException}, never a wrong number.
+ *
  * @param <A> the amounts that are added
  * @param <S> what is read
  */
