@@ -7,6 +7,7 @@ import io.github.saleskpi.time.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is done to a ledger, step by step, and where its reports differ from the reference. */
 record Script(Question question, List<Step> steps) {
@@ -32,8 +33,22 @@ record Script(Question question, List<Step> steps) {
         return new Script(question, List.copyOf(others));
     }
 
+    /** All events of it, in the order of arrival. */
+    List<SalesEvent> events() {
+        return steps.stream()
+                .flatMap(step -> step instanceof Add add
+                        ? Stream.of(add.event)
+                        : step instanceof MergePart part ? part.events.stream() : Stream.of())
+                .toList();
+    }
+
     /** The first difference, if there is one. */
     Optional<Difference> run() {
+        return run(new Census());
+    }
+
+    /** The same, and counts what occurs in the reports. */
+    Optional<Difference> run(Census census) {
         KpiEngine engine = KpiEngine.of(queryOf(question));
         KpiEngine elsewhere = KpiEngine.of(KpiQuery.builder().build());
         KpiLedger ledger = engine.newLedger();
@@ -54,6 +69,7 @@ record Script(Question question, List<Step> steps) {
             } else if (step instanceof Look look) {
                 String expected = ReferenceEngine.report(question, held, look.from);
                 String got = textOf(ledger, look.from);
+                census.look(look.from, held, question.calendar(), expected);
                 if (!expected.equals(got)) {
                     return Optional.of(new Difference(i, look.from, expected, got));
                 }

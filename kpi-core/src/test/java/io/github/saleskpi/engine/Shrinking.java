@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.engine.Script.Difference;
 import io.github.saleskpi.engine.Script.MergePart;
 import io.github.saleskpi.engine.Script.Step;
+import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.oracle.Question;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Shrinking {
             for (int j = 0;
                     least.steps().get(i) instanceof MergePart part
                             && j < part.events().size(); ) {
-                List<io.github.saleskpi.event.SalesEvent> fewer = new ArrayList<>(part.events());
+                List<SalesEvent> fewer = new ArrayList<>(part.events());
                 fewer.remove(j);
                 List<Step> steps = new ArrayList<>(least.steps());
                 steps.set(i, new MergePart(fewer, part.seenFrom()));

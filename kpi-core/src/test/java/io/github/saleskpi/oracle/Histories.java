@@ -9,6 +9,7 @@ import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,19 @@ public final class Histories {
     private final Instant start;
     private final int ids;
     private final int span;
+    private final int dayOnly;
+    private final int versions;
     private final List<SalesEvent> drawn = new ArrayList<>();
 
     /** A history of that seed. */
     public Histories(long seed) {
         this.chance = new Chance(seed);
         this.start = Instant.parse(chance.of(STARTS));
-        this.ids = 6 + chance.below(45);
+        this.ids = 5 + Math.max(chance.below(21), chance.below(21));
         this.span = 8 + chance.below(40);
-        this.bodies = new EventBodies(chance, 2 + chance.below(5), this::anyId);
+        this.dayOnly = chance.of(5, 15, 50);
+        this.versions = chance.of(10, 30, 50);
+        this.bodies = new EventBodies(chance, 2 + Math.min(chance.below(5), chance.below(5)), this::anyId);
     }
 
     /** Some first instant of it. */
@@ -63,15 +68,17 @@ public final class Histories {
 
     /** The next event in the order of arrival, which is no other order. */
     public SalesEvent next() {
-        SalesEvent event = drawn.isEmpty() || chance.percent(70) ? fresh() : version(chance.of(drawn));
+        SalesEvent event = drawn.isEmpty() || !chance.percent(versions) ? fresh() : version(chance.of(drawn));
         drawn.add(event);
         return event;
     }
 
     private SalesEvent fresh() {
-        Instant occurredAt = instant();
+        boolean isDayOnly = chance.percent(dayOnly);
+        Instant drawnAt = instant();
+        Instant occurredAt = isDayOnly && chance.percent(50) ? drawnAt.truncatedTo(ChronoUnit.DAYS) : drawnAt;
         Header header = Header.of(chance.of("e", "E") + chance.below(ids), occurredAt)
-                .withPrecision(chance.percent(15) ? Precision.DAY : Precision.EXACT)
+                .withPrecision(isDayOnly ? Precision.DAY : Precision.EXACT)
                 .withRecordedAt(recordedAt(occurredAt));
         return bodies.any(trimmings(header));
     }
@@ -109,10 +116,10 @@ public final class Histories {
     }
 
     private Instant recordedAt(Instant from) {
-        if (chance.percent(40)) {
+        if (chance.percent(55)) {
             return from;
         }
-        if (!drawn.isEmpty() && chance.percent(20)) {
+        if (!drawn.isEmpty() && chance.percent(30)) {
             return chance.of(drawn).recordedAt();
         }
         return from.plus(Duration.ofHours(6L * (chance.below(24) - 2)));

@@ -17,6 +17,9 @@ record Owners(Subject subject, List<SalesEvent> naming, Roots roots, ReportingCa
     /** The last change at or before the moment; else who had it when the story began; else nobody. */
     @Nullable
     String at(Moment moment) {
+        if (subject != Subject.REQUEST && subject != Subject.OPPORTUNITY) {
+            return null;
+        }
         Optional<OwnerChanged> last = naming.stream()
                 .filter(OwnerChanged.class::isInstance)
                 .map(OwnerChanged.class::cast)

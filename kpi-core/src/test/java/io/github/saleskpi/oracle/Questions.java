@@ -41,7 +41,7 @@ public final class Questions {
         @Nullable LocalDate from = chance.percent(60) ? null : first.plusDays(chance.below(5));
         @Nullable LocalDate to = chance.percent(60) ? null : first.plusDays(5 + chance.below(6));
         return new Question(
-                List.copyOf(indicators.subList(0, 3 + chance.below(5))),
+                List.copyOf(indicators.subList(0, 3 + chance.below(8))),
                 chance.percent(30) ? Granularity.ALL : chance.of(Granularity.values()),
                 from,
                 to,

@@ -1,11 +1,13 @@
 package io.github.saleskpi.oracle;
 
+import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Random viewpoints that jump back and forth on both axes, most of them exactly on a boundary or a nanosecond beside. */
 public final class Viewpoints {
@@ -31,25 +33,42 @@ public final class Viewpoints {
         return last;
     }
 
+    /** Mostly late, for from early on nothing is seen. */
     private Instant asOf(List<SalesEvent> events) {
-        if (events.isEmpty() || chance.percent(25)) {
+        if (events.isEmpty() || chance.percent(15)) {
             return start.plus(Duration.ofHours(6L * chance.below(70)));
         }
-        Instant about = chance.of(events).occurredAt();
-        return switch (chance.below(4)) {
+        List<SalesEvent> dayOnly = events.stream()
+                .filter(event -> event.header().precision() == Precision.DAY)
+                .toList();
+        if (!dayOnly.isEmpty() && chance.percent(20)) {
+            return beside(chance.of(dayOnly).occurredAt());
+        }
+        Instant about = late(events, SalesEvent::occurredAt);
+        return switch (chance.below(6)) {
             case 0 -> beside(about.plus(Duration.ofHours(chance.of(24L, 30L, 40L, 48L))));
             case 1 -> beside(calendar.startOf(calendar.dateOf(about).plusDays(chance.below(3))));
+            case 2 -> about.plus(Duration.ofHours(chance.below(12)));
             default -> beside(about);
         };
     }
 
     private Instant knownAt(List<SalesEvent> events) {
-        if (events.isEmpty() || chance.percent(25)) {
+        if (events.isEmpty() || chance.percent(40)) {
             return Instant.MAX;
         }
-        return chance.percent(20)
+        return chance.percent(10)
                 ? start.plus(Duration.ofHours(6L * chance.below(90)))
-                : beside(chance.of(events).recordedAt());
+                : beside(late(events, SalesEvent::recordedAt));
+    }
+
+    private Instant late(List<SalesEvent> events, Function<SalesEvent, Instant> axis) {
+        Instant late = axis.apply(chance.of(events));
+        for (int tries = chance.below(6); tries > 0; tries--) {
+            Instant other = axis.apply(chance.of(events));
+            late = other.isAfter(late) ? other : late;
+        }
+        return late;
     }
 
     private Instant beside(Instant boundary) {
