@@ -1,0 +1,160 @@
+package io.github.saleskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.oracle.Chance;
+import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.Question;
+import io.github.saleskpi.oracle.Questions;
+import io.github.saleskpi.oracle.ReferenceEngine;
+import io.github.saleskpi.oracle.Viewpoints;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Laws that hold without a reference: no schedule of the same events matters, and parts add up. */
+class ScheduleProperties {
+    /** A history with a question and a viewpoint. */
+    private record Try(long seed, Question question, List<SalesEvent> events, Viewpoint from, Chance chance) {
+        static Try of(long seed) {
+            Histories history = new Histories(~seed);
+            Question question = Questions.of(seed, history.start());
+            List<SalesEvent> events = history.next(80);
+            Viewpoint from = new Viewpoints(seed, history.start(), question.calendar()).next(events);
+            return new Try(seed, question, events, from, new Chance(seed));
+        }
+
+        Question by(Dimension... dimensions) {
+            return new Question(
+                    question.indicators(),
+                    question.every(),
+                    question.from(),
+                    question.to(),
+                    question.calendar(),
+                    List.of(dimensions),
+                    question.rates());
+        }
+
+        List<SalesEvent> shuffled() {
+            List<SalesEvent> other = new ArrayList<>(events);
+            other.addAll(events.subList(0, chance.below(events.size())));
+            Collections.shuffle(other, chance.random());
+            return other;
+        }
+    }
+
+    private static List<Try> tries(int normally) {
+        List<Try> tries = new ArrayList<>();
+        for (long seed = 0; seed < Tries.of(normally); seed++) {
+            tries.add(Try.of(seed));
+        }
+        return tries;
+    }
+
+    private static KpiReport report(Question question, List<SalesEvent> events, Viewpoint from) {
+        return events.stream().collect(KpiEngine.of(Script.queryOf(question)).collector(from));
+    }
+
+    @Test
+    void anyOrderAndAnySplittingIntoLedgersGivesTheSameText() {
+        for (Try one : tries(150)) {
+            KpiEngine engine = KpiEngine.of(Script.queryOf(one.question));
+            List<KpiLedger> parts = new ArrayList<>();
+            int count = 1 + one.chance.below(5);
+            for (int i = 0; i < count; i++) {
+                parts.add(engine.newLedger());
+            }
+            one.shuffled().forEach(event -> {
+                KpiLedger part = one.chance.of(parts);
+                part.add(event);
+                if (one.chance.percent(5)) {
+                    part.report(new Viewpoint(
+                            event.occurredAt(), one.chance.of(one.events).recordedAt()));
+                }
+            });
+            while (parts.size() > 1) {
+                KpiLedger other = parts.remove(one.chance.below(parts.size()));
+                one.chance.of(parts).merge(other);
+            }
+            assertThat(parts.get(0).report(one.from))
+                    .as("seed %s", one.seed)
+                    .hasToString(report(one.question, one.events, one.from).toString());
+        }
+    }
+
+    @Test
+    void aParallelCollectorGivesTheSameText() {
+        for (Try one : tries(100)) {
+            KpiEngine engine = KpiEngine.of(Script.queryOf(one.question));
+            assertThat(one.shuffled().parallelStream().collect(engine.collector(one.from)))
+                    .as("seed %s", one.seed)
+                    .hasToString(report(one.question, one.events, one.from).toString());
+        }
+    }
+
+    @Test
+    void theCompanyOfAReportWithRowsIsTheReportWithoutRows() {
+        for (Try one : tries(150)) {
+            KpiReport rows = report(one.by(Dimension.CHANNEL, Dimension.REP), one.events, one.from);
+            KpiReport whole = report(one.by(), one.events, one.from);
+            for (KpiReport.Cell cell : whole.cells()) {
+                for (Figure figure : cell.indicator().figures()) {
+                    assertThat(rows.value(cell.indicator(), figure.name(), Scope.company(), cell.period()))
+                            .as("seed %s: %s %s", one.seed, figure.name(), cell)
+                            .isEqualTo(cell.value(figure.name()));
+                }
+            }
+            assertThat(periods(rows)).as("seed %s", one.seed).isEqualTo(periods(whole));
+        }
+    }
+
+    @Test
+    void countsOfAllRepsAndNobodyAddUpToTheCompany() {
+        for (Try one : tries(150)) {
+            KpiReport report = report(one.by(Dimension.REP), one.events, one.from);
+            for (Indicator indicator : one.question.indicators()) {
+                for (Figure figure : indicator.figures()) {
+                    boolean adds =
+                            figure.unit() == Unit.COUNT && Indicators.all().contains(indicator);
+                    for (Period period : adds ? periods(report) : Set.<Period>of()) {
+                        BigDecimal sum = report.cells().stream()
+                                .filter(cell -> cell.indicator().equals(indicator)
+                                        && cell.period().equals(period))
+                                .map(cell -> ((KpiValue.Defined) cell.value(figure.name())).amount())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                        assertThat(report.value(indicator, figure.name(), Scope.company(), period))
+                                .as("seed %s: %s of %s in %s", one.seed, figure.name(), indicator.id(), period)
+                                .isEqualTo(KpiValue.count(sum.longValueExact()));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyJudgedFactIsCountedOnceOrLeftOutOnce() {
+        for (Try one : tries(400)) {
+            assertThat(ReferenceEngine.doubtful(one.question, one.events, one.from))
+                    .as("seed %s", one.seed)
+                    .isEmpty();
+        }
+    }
+
+    private static Set<Period> periods(KpiReport report) {
+        return report.cells().stream().map(KpiReport.Cell::period).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.saleskpi.oracle;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All that was told, line by line, each in its scope and period. */
+final class Book {
+    /**
+     * A line in its place.
+     *
+     * @param period null outside what {@code all} covers
+     */
+    record Entry(Scope scope, @Nullable Period period, Tale.Line line) {}
+
+    private final Question question;
+    private final Viewpoint view;
+    private final @Nullable LocalDate historyStarts;
+    private final Map<Storyline<?>, List<Telling.Told>> told = new HashMap<>();
+    private final Map<Storyline<?>, List<Entry>> entries = new HashMap<>();
+
+    Book(Question question, Selection selection, Viewpoint view) {
+        this.question = question;
+        this.view = view;
+        this.historyStarts = selection.facts().stream()
+                .map(event -> ToldFact.momentOf(event, question.calendar()).date())
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        Telling telling = new Telling(selection, question.calendar(), view.asOf());
+        for (Indicator indicator : question.indicators()) {
+            for (Storyline<?> storyline : indicator.storylines()) {
+                List<Telling.Told> stories = told.computeIfAbsent(storyline, telling::all);
+                entries.computeIfAbsent(
+                        storyline,
+                        key -> stories.stream()
+                                .flatMap(story -> story.tale().lines().stream())
+                                .map(line -> new Entry(scopeOf(line), periodOf(line.moment()), line))
+                                .toList());
+            }
+        }
+    }
+
+    Question question() {
+        return question;
+    }
+
+    Viewpoint view() {
+        return view;
+    }
+
+    @Nullable
+    LocalDate historyStarts() {
+        return historyStarts;
+    }
+
+    List<Entry> entriesOf(Indicator indicator) {
+        return indicator.storylines().stream()
+                .flatMap(storyline -> entries.get(storyline).stream())
+                .toList();
+    }
+
+    Stream<Telling.Told> storiesOf(Indicator indicator) {
+        return indicator.storylines().stream().flatMap(storyline -> told.get(storyline).stream());
+    }
+
+    boolean isReported(@Nullable Period period) {
+        if (period == null || question.every() == Granularity.ALL) {
+            return period != null;
+        }
+        boolean endsInTime = question.from() == null || period.to().compareTo(question.from()) > 0;
+        return endsInTime && (question.to() == null || period.from().compareTo(question.to()) < 0);
+    }
+
+    /** A cell whose period ends after {@code asOf} is not complete. */
+    boolean isComplete(Period period) {
+        LocalDate end = question.every() == Granularity.ALL ? endOfAll() : period.to();
+        Instant over = end.atStartOfDay(question.calendar().zone()).toInstant();
+        return over.compareTo(view.asOf()) <= 0;
+    }
+
+    private LocalDate endOfAll() {
+        return Optional.ofNullable(question.to())
+                .orElseGet(() -> question.calendar().dateOf(view.asOf()).plusDays(1));
+    }
+
+    private @Nullable Period periodOf(Moment moment) {
+        if (question.every() != Granularity.ALL) {
+            return question.calendar().periodOf(moment.date(), question.every());
+        }
+        LocalDate begin = question.from() != null ? question.from() : historyStarts;
+        boolean covered = begin != null
+                && moment.date().compareTo(begin) >= 0
+                && moment.date().compareTo(endOfAll()) < 0;
+        return covered ? Period.all() : null;
+    }
+
+    private Scope scopeOf(Tale.Line line) {
+        Scope scope = Scope.company();
+        for (Dimension dimension : line.company() ? new ArrayList<Dimension>() : question.groupBy()) {
+            scope = scope.and(dimension, valueOf(dimension, line.rep(), line.from()));
+        }
+        return scope;
+    }
+
+    private static @Nullable String valueOf(Dimension dimension, @Nullable String rep, Fact<?> fact) {
+        SalesEvent event = fact.as(SalesEvent.class);
+        if (Objects.equals(dimension, Dimension.REP)) {
+            return rep;
+        }
+        return Objects.equals(dimension, Dimension.CHANNEL)
+                ? event.header().channel()
+                : event.header().attributes().get(dimension.name());
+    }
+}

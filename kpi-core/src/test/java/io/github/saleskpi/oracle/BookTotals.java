@@ -1,0 +1,99 @@
+package io.github.saleskpi.oracle;
+
+import io.github.saleskpi.indicator.Frame;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Totals;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.tally.Tally;
+import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the book anew for each measure.
+ *
+ * @param period null for all of time
+ * @param withoutRow whether what belongs to the company only is seen too
+ */
+record BookTotals(
+        Book book,
+        Indicator indicator,
+        Scope scope,
+        @Nullable Period period,
+        boolean withoutRow) implements Totals {
+    /** Where the cell stands. */
+    record Place(
+            Scope scope,
+            Period period,
+            Viewpoint viewpoint,
+            @Nullable CurrencyUnit baseCurrency) implements Frame {}
+
+    /** The entries of this cell. */
+    Stream<Book.Entry> entries() {
+        return book.entriesOf(indicator).stream()
+                .filter(entry -> period == null || Objects.equals(period, entry.period()))
+                .filter(entry -> entry.line().company() ? withoutRow : isInScope(entry));
+    }
+
+    private boolean isInScope(Book.Entry entry) {
+        return scope.equals(Scope.company()) || scope.equals(entry.scope());
+    }
+
+    /** How many facts were counted. */
+    long counted() {
+        return entries()
+                .filter(entry -> entry.line().rule() == null && entry.line().measure() == null)
+                .count();
+    }
+
+    @Override
+    public <S> S of(Measure<?, S> measure) {
+        return read(measure);
+    }
+
+    @SuppressWarnings("unchecked") // a line's amount is of the line's measure
+    private <A, S> S read(Measure<A, S> measure) {
+        Tally<A, S> sum = measure.newTally();
+        List<Book.Entry> own =
+                entries().filter(entry -> entry.line().measure() == measure).toList();
+        for (Book.Entry entry : own) {
+            Tally<A, S> one = measure.newTally();
+            one.add((A) converted(entry.line()), 1);
+            sum.merge(one);
+        }
+        return sum.read(book.view());
+    }
+
+    /** Money at the rate of the local date of the instant that decides the period. */
+    private Object converted(Tale.Line line) {
+        Rates rates = book.question().rates();
+        Object amount = Objects.requireNonNull(line.amount());
+        return rates != null && amount instanceof BigMoney money
+                ? rates.toBase(money, line.moment().date()).orElse(money)
+                : amount;
+    }
+
+    @Override
+    public Totals company() {
+        return new BookTotals(book, indicator, Scope.company(), period, true);
+    }
+
+    @Override
+    public Totals ever() {
+        return new BookTotals(book, indicator, scope, null, withoutRow);
+    }
+
+    @Override
+    public Frame frame() {
+        Rates rates = book.question().rates();
+        return new Place(
+                scope, period == null ? Period.all() : period, book.view(), rates == null ? null : rates.base());
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.saleskpi.oracle;
+
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked, in the oracle's own words: it does not know the engine's query. */
+public record Question(
+        List<Indicator> indicators,
+        Granularity every,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        ReportingCalendar calendar,
+        List<Dimension> groupBy,
+        @Nullable Rates rates) {
+    /** The same without rows. */
+    public Question ofTheCompany() {
+        return new Question(indicators, every, from, to, calendar, List.of(), rates);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.saleskpi.oracle;
+
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Random questions about a history that begins about some instant. */
+public final class Questions {
+    private static final Dimension REGION = Dimension.attribute("region");
+    private static final List<List<Dimension>> ROWS = List.of(
+            List.of(),
+            List.of(Dimension.REP),
+            List.of(Dimension.CHANNEL),
+            List.of(REGION),
+            List.of(Dimension.REP, REGION),
+            List.of(REGION, Dimension.CHANNEL, Dimension.REP));
+    private static final List<String> ZONES =
+            List.of("Europe/Sofia", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns");
+
+    private Questions() {}
+
+    /** The question of that seed. */
+    public static Question of(long seed, Instant start) {
+        Chance chance = new Chance(~seed);
+        List<Indicator> indicators = new ArrayList<>(OddIndicators.withBuiltIn());
+        Collections.shuffle(indicators, chance.random());
+        LocalDate first = LocalDate.ofInstant(start, ZoneOffset.UTC);
+        @Nullable LocalDate from = chance.percent(60) ? null : first.plusDays(chance.below(5));
+        @Nullable LocalDate to = chance.percent(60) ? null : first.plusDays(5 + chance.below(6));
+        return new Question(
+                List.copyOf(indicators.subList(0, 3 + chance.below(8))),
+                chance.percent(30) ? Granularity.ALL : chance.of(Granularity.values()),
+                from,
+                to,
+                new ReportingCalendar(
+                        ZoneId.of(chance.of(ZONES)), chance.of(Month.JANUARY, Month.APRIL, Month.DECEMBER)),
+                chance.of(ROWS),
+                rates(chance, first));
+    }
+
+    private static @Nullable Rates rates(Chance chance, LocalDate first) {
+        Rates base = Rates.in(CurrencyUnit.of("EUR"));
+        LocalDate early = first.minusYears(1);
+        CurrencyUnit dollar = CurrencyUnit.of("USD");
+        CurrencyUnit lev = CurrencyUnit.of("BGN");
+        return switch (chance.below(3)) {
+            case 0 -> null;
+            case 1 ->
+                base.with(dollar, early, new BigDecimal("0.9"))
+                        .with(dollar, first.plusDays(4), new BigDecimal("0.8765"))
+                        .with(lev, early, new BigDecimal("0.51129"));
+            default -> base.with(dollar, first.plusDays(4), new BigDecimal("0.9"));
+        };
+    }
+}

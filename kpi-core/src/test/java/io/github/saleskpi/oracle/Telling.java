@@ -1,0 +1,102 @@
+package io.github.saleskpi.oracle;
+
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tells every story of a storyline, one after the other, from the events in force. */
+final class Telling {
+    /**
+     * A story that was told.
+     *
+     * @param place such as {@code request:q1}
+     * @param failure what was thrown, or null
+     * @param doubtful the judged facts that were not counted once or left out once
+     */
+    record Told(String place, Tale tale, @Nullable RuntimeException failure, List<String> doubtful) {}
+
+    private final Selection selection;
+    private final ReportingCalendar calendar;
+    private final Instant asOf;
+
+    Telling(Selection selection, ReportingCalendar calendar, Instant asOf) {
+        this.selection = selection;
+        this.calendar = calendar;
+        this.asOf = asOf;
+    }
+
+    <R extends Enum<R>> List<Told> all(Storyline<R> storyline) {
+        Set<String> roots = new TreeSet<>();
+        List<Told> told = new ArrayList<>();
+        for (SalesEvent event : selection.facts()) {
+            Set<String> own = rootsOf(storyline.subject(), event);
+            roots.addAll(own);
+            if (own.isEmpty()) {
+                tell(storyline, null, List.of(event)).ifPresent(told::add);
+            }
+        }
+        for (String root : roots) {
+            List<SalesEvent> naming = selection.facts().stream()
+                    .filter(event -> rootsOf(storyline.subject(), event).contains(root))
+                    .toList();
+            tell(storyline, root, naming).ifPresent(told::add);
+        }
+        return told;
+    }
+
+    private Set<String> rootsOf(Subject subject, SalesEvent event) {
+        IdentityKind kind = subject.identity().orElse(null);
+        Set<String> roots = new LinkedHashSet<>();
+        for (String key : subject.keysOf(event)) {
+            roots.add(kind == null ? key : selection.roots().of(kind, key));
+        }
+        return roots;
+    }
+
+    private <R extends Enum<R>> Optional<Told> tell(
+            Storyline<R> storyline, @Nullable String root, List<SalesEvent> naming) {
+        Tale tale = new Tale();
+        String place = root == null
+                ? "event:" + naming.get(0).id()
+                : storyline.subject().name() + ":" + root;
+        Owners owners = new Owners(storyline.subject(), naming, selection.roots(), calendar);
+        List<Fact<R>> facts = new ArrayList<>();
+        ToldStory<R> story = new ToldStory<>(Optional.ofNullable(root), facts, owners, asOf, calendar);
+        try {
+            for (SalesEvent event : naming) {
+                R role = storyline.role(event);
+                if (role != null) {
+                    facts.add(new ToldFact<>(role, event, calendar, selection.roots()));
+                }
+            }
+            if (facts.isEmpty()) {
+                return Optional.empty();
+            }
+            storyline.tell(story, tale);
+        } catch (RuntimeException thrown) {
+            return Optional.of(new Told(place, new Tale(), thrown, List.of()));
+        }
+        return Optional.of(new Told(place, tale, null, doubtful(storyline, story, tale)));
+    }
+
+    private static <R extends Enum<R>> List<String> doubtful(Storyline<R> storyline, ToldStory<R> story, Tale tale) {
+        return storyline.judged(story).stream()
+                .map(Fact::id)
+                .filter(id -> tale.verdicts().stream()
+                                .filter(named -> named.contains(id))
+                                .count()
+                        != 1)
+                .toList();
+    }
+}
