@@ -8,8 +8,10 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How a request or an opportunity began and who owned it when, by the events of its story. */
@@ -53,9 +55,17 @@ final class Ownership {
         return root(owner);
     }
 
+    /** At the viewpoint: a change of which only the date is known holds from when that date begins. */
     @Nullable
-    String now() {
-        return root(changes.isEmpty() ? first : changes.get(changes.size() - 1).toRepId());
+    String now(Predicate<Instant> reached) {
+        String owner = first;
+        for (OwnerChanged change : changes) {
+            Moment moment = FactView.momentOf(change, calendar);
+            if (!moment.dayOnly() || reached.test(moment.start())) {
+                owner = change.toRepId();
+            }
+        }
+        return root(owner);
     }
 
     private @Nullable String root(@Nullable String rep) {

@@ -30,7 +30,7 @@ record StoryView<R extends Enum<R>>(
 
     @Override
     public @Nullable String ownerNow() {
-        return ownership.now();
+        return ownership.now(deadlines);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.OpportunityOpened;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.RequestReceived;
@@ -103,7 +105,11 @@ final class SubjectIndex {
         }
     }
 
+    /** Retractions and merges are no facts of any story. */
     private boolean concerns(SalesEvent event) {
+        if (event instanceof EventRetracted || event instanceof IdentityMerged) {
+            return false;
+        }
         if (event instanceof OwnerChanged || event instanceof RequestReceived || event instanceof OpportunityOpened) {
             return true;
         }

@@ -2,7 +2,6 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityKind;
-import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
@@ -54,10 +53,8 @@ final class Told {
     void file(int version) {
         SalesEvent event = versions.version(version);
         int id = versions.idOf(version);
-        if (!(event instanceof EventRetracted) && !(event instanceof IdentityMerged)) {
-            List<SalesEvent> earlier = versions.earlier(version);
-            subjects.forEach(subject -> subject.add(event, id, earlier));
-        }
+        List<SalesEvent> earlier = versions.earlier(version);
+        subjects.forEach(subject -> subject.add(event, id, earlier));
         types.add(event, id);
         markStoriesOf(id);
     }

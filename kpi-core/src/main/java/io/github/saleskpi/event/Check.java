@@ -29,6 +29,12 @@ final class Check {
         }
     }
 
+    static void attribute(String name, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("attributes (" + name + "): must have a value. Maybe leave it out.");
+        }
+    }
+
     static void exactlyOne(@Nullable String requestId, @Nullable String opportunityId) {
         if ((requestId == null) == (opportunityId == null)) {
             throw new IllegalArgumentException("requestId and opportunityId (" + requestId + ", " + opportunityId

@@ -34,6 +34,7 @@ public record Header(
         Check.year("occurredAt", occurredAt);
         Check.year("recordedAt", recordedAt);
         Check.presentOrNull("channel", channel);
+        attributes.forEach((name, value) -> Check.attribute(name, value));
         channel = channel == null ? null : channel.toLowerCase(Locale.ROOT);
         attributes = attributes == NONE || attributes.isEmpty()
                 ? NONE

@@ -97,6 +97,8 @@ record Script(Question question, List<Step> steps) {
                 .fiscalStart(question.calendar().fiscalStart())
                 .groupBy(question.groupBy())
                 .rates(question.rates())
+                .organization(question.organization())
+                .workingCalendar(question.hours())
                 .build();
     }
 }

@@ -93,7 +93,9 @@ final class Shrinking {
                             all.to(),
                             all.calendar(),
                             all.groupBy(),
-                            all.rates()),
+                            all.rates(),
+                            all.organization(),
+                            all.hours()),
                     failing.steps());
             if (alone.run().isPresent()) {
                 return alone;

@@ -1,7 +1,7 @@
 package io.github.saleskpi.oracle;
 
+import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.team.Dimension;
@@ -28,11 +28,13 @@ final class Book {
      *
      * @param period null outside what {@code all} covers
      */
-    record Entry(Scope scope, @Nullable Period period, Tale.Line line) {}
+    record Entry(List<Scope> scopes, @Nullable Period period, Tale.Line line) {}
 
     private final Question question;
     private final Viewpoint view;
     private final @Nullable LocalDate historyStarts;
+    private final Roots roots;
+    private final People people;
     private final Map<Storyline<?>, List<Telling.Told>> told = new HashMap<>();
     private final Map<Storyline<?>, List<Entry>> entries = new HashMap<>();
 
@@ -43,15 +45,18 @@ final class Book {
                 .map(event -> ToldFact.momentOf(event, question.calendar()).date())
                 .min(LocalDate::compareTo)
                 .orElse(null);
-        Telling telling = new Telling(selection, question.calendar(), view.asOf());
+        this.roots = selection.roots();
+        this.people = new People(question, roots);
+        Telling telling = new Telling(new ToldStory.World(question, selection, people, view.asOf()));
         for (Indicator indicator : question.indicators()) {
             for (Storyline<?> storyline : indicator.storylines()) {
                 List<Telling.Told> stories = told.computeIfAbsent(storyline, telling::all);
                 entries.computeIfAbsent(
                         storyline,
                         key -> stories.stream()
-                                .flatMap(story -> story.tale().lines().stream())
-                                .map(line -> new Entry(scopeOf(line), periodOf(line.moment()), line))
+                                .flatMap(story -> story.tale().lines().stream()
+                                        .map(line -> new Entry(
+                                                scopesOf(line, story.beginning()), periodOf(line.moment()), line)))
                                 .toList());
             }
         }
@@ -111,21 +116,50 @@ final class Book {
         return covered ? Period.all() : null;
     }
 
-    private Scope scopeOf(Tale.Line line) {
-        Scope scope = Scope.company();
-        for (Dimension dimension : line.company() ? new ArrayList<Dimension>() : question.groupBy()) {
-            scope = scope.and(dimension, valueOf(dimension, line.rep(), line.from()));
+    /** The dates from one to another, exclusive, that a period covers. */
+    LocalDate startOf(Period period) {
+        if (period.granularity() != Granularity.ALL) {
+            return period.from();
         }
-        return scope;
+        LocalDate begin = question.from() != null ? question.from() : historyStarts;
+        return begin == null ? question.calendar().dateOf(view.asOf()) : begin;
     }
 
-    private static @Nullable String valueOf(Dimension dimension, @Nullable String rep, Fact<?> fact) {
-        SalesEvent event = fact.as(SalesEvent.class);
-        if (Objects.equals(dimension, Dimension.REP)) {
-            return rep;
+    LocalDate endOf(Period period) {
+        if (period.granularity() != Granularity.ALL) {
+            return period.to();
         }
-        return Objects.equals(dimension, Dimension.CHANNEL)
+        return endOfAll().isBefore(startOf(period)) ? startOf(period) : endOfAll();
+    }
+
+    People people() {
+        return people;
+    }
+
+    private List<Scope> scopesOf(Tale.Line line, @Nullable SalesEvent beginning) {
+        String rep = roots.of(IdentityKind.REP, line.rep());
+        List<Scope> scopes = List.of(Scope.company());
+        for (Dimension dimension : line.company() ? new ArrayList<Dimension>() : question.groupBy()) {
+            List<@Nullable String> values = new ArrayList<>();
+            if (Objects.equals(dimension, Dimension.TEAM)) {
+                values.addAll(people.teams(rep, line.moment().date()));
+            } else if (Objects.equals(dimension, Dimension.REP)) {
+                values.add(rep);
+            } else {
+                values.add(valueOf(dimension, line.from().as(SalesEvent.class), beginning));
+            }
+            scopes = scopes.stream()
+                    .flatMap(scope -> values.stream().map(value -> scope.and(dimension, value)))
+                    .toList();
+        }
+        return scopes;
+    }
+
+    /** Rule 5: from the event that decides the period, else from the one that started the story. */
+    private static @Nullable String valueOf(Dimension dimension, SalesEvent event, @Nullable SalesEvent beginning) {
+        String value = Objects.equals(dimension, Dimension.CHANNEL)
                 ? event.header().channel()
                 : event.header().attributes().get(dimension.name());
+        return value == null && beginning != null ? valueOf(dimension, beginning, null) : value;
     }
 }

@@ -9,8 +9,13 @@ import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.time.WorkingCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -29,11 +34,45 @@ record BookTotals(
         @Nullable Period period,
         boolean withoutRow) implements Totals {
     /** Where the cell stands. */
-    record Place(
-            Scope scope,
-            Period period,
-            Viewpoint viewpoint,
-            @Nullable CurrencyUnit baseCurrency) implements Frame {}
+    record Place(Scope scope, Period period, Book book) implements Frame {
+        @Override
+        public Viewpoint viewpoint() {
+            return book.view();
+        }
+
+        @Override
+        public Instant start() {
+            return book.startOf(period)
+                    .atStartOfDay(book.question().calendar().zone())
+                    .toInstant();
+        }
+
+        @Override
+        public Instant end() {
+            return book.endOf(period)
+                    .atStartOfDay(book.question().calendar().zone())
+                    .toInstant();
+        }
+
+        @Override
+        public long workingDays(Collection<@Nullable String> reps) {
+            LocalDate tomorrow =
+                    book.question().calendar().dateOf(book.view().asOf()).plusDays(1);
+            LocalDate end = book.endOf(period).isBefore(tomorrow) ? book.endOf(period) : tomorrow;
+            return book.people().workingDays(scope, book.startOf(period), end, reps);
+        }
+
+        @Override
+        public Optional<WorkingCalendar> workingCalendar() {
+            return Optional.ofNullable(book.question().hours());
+        }
+
+        @Override
+        public @Nullable CurrencyUnit baseCurrency() {
+            Rates rates = book.question().rates();
+            return rates == null ? null : rates.base();
+        }
+    }
 
     /** The entries of this cell. */
     Stream<Book.Entry> entries() {
@@ -43,7 +82,7 @@ record BookTotals(
     }
 
     private boolean isInScope(Book.Entry entry) {
-        return scope.equals(Scope.company()) || scope.equals(entry.scope());
+        return scope.equals(Scope.company()) || entry.scopes().contains(scope);
     }
 
     /** How many facts were counted. */
@@ -92,8 +131,6 @@ record BookTotals(
 
     @Override
     public Frame frame() {
-        Rates rates = book.question().rates();
-        return new Place(
-                scope, period == null ? Period.all() : period, book.view(), rates == null ? null : rates.base());
+        return new Place(scope, period == null ? Period.all() : period, book);
     }
 }

@@ -29,15 +29,25 @@ record Owners(Subject subject, List<SalesEvent> naming, Roots roots, ReportingCa
     }
 
     private @Nullable String first() {
+        SalesEvent event = beginning();
+        String named = event instanceof RequestReceived received
+                ? received.ownerRepId()
+                : event instanceof OpportunityOpened opened ? opened.ownerRepId() : null;
+        return named != null || event == null ? named : actingRep(event);
+    }
+
+    /** What the request or the opportunity began with, or null. */
+    @Nullable
+    SalesEvent beginning() {
         for (SalesEvent event : naming) {
             // A receipt that only repeats another request starts no clock, and so begins no story.
             if (subject == Subject.REQUEST
                     && event instanceof RequestReceived received
                     && received.duplicateOf() == null) {
-                return received.ownerRepId() != null ? received.ownerRepId() : actingRep(event);
+                return event;
             }
-            if (subject == Subject.OPPORTUNITY && event instanceof OpportunityOpened opened) {
-                return opened.ownerRepId() != null ? opened.ownerRepId() : actingRep(event);
+            if (subject == Subject.OPPORTUNITY && event instanceof OpportunityOpened) {
+                return event;
             }
         }
         return null;

@@ -2,9 +2,11 @@ package io.github.saleskpi.oracle;
 
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,11 @@ public record Question(
         @Nullable LocalDate to,
         ReportingCalendar calendar,
         List<Dimension> groupBy,
-        @Nullable Rates rates) {
+        @Nullable Rates rates,
+        @Nullable Organization organization,
+        @Nullable WorkingCalendar hours) {
     /** The same without rows. */
     public Question ofTheCompany() {
-        return new Question(indicators, every, from, to, calendar, List.of(), rates);
+        return new Question(indicators, every, from, to, calendar, List.of(), rates, organization, hours);
     }
 }

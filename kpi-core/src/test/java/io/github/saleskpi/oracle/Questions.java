@@ -2,10 +2,13 @@ package io.github.saleskpi.oracle;
 
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -27,6 +30,8 @@ public final class Questions {
             List.of(REGION),
             List.of(Dimension.REP, REGION),
             List.of(REGION, Dimension.CHANNEL, Dimension.REP));
+    private static final List<List<Dimension>> TEAM_ROWS =
+            List.of(List.of(Dimension.TEAM), List.of(Dimension.TEAM, Dimension.REP), List.of(REGION, Dimension.TEAM));
     private static final List<String> ZONES =
             List.of("Europe/Sofia", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns");
 
@@ -40,6 +45,7 @@ public final class Questions {
         LocalDate first = LocalDate.ofInstant(start, ZoneOffset.UTC);
         @Nullable LocalDate from = chance.percent(60) ? null : first.plusDays(chance.below(5));
         @Nullable LocalDate to = chance.percent(60) ? null : first.plusDays(5 + chance.below(6));
+        Organization people = organization(chance, first);
         return new Question(
                 List.copyOf(indicators.subList(0, 3 + chance.below(8))),
                 chance.percent(30) ? Granularity.ALL : chance.of(Granularity.values()),
@@ -47,8 +53,49 @@ public final class Questions {
                 to,
                 new ReportingCalendar(
                         ZoneId.of(chance.of(ZONES)), chance.of(Month.JANUARY, Month.APRIL, Month.DECEMBER)),
-                chance.of(ROWS),
-                rates(chance, first));
+                people != null && chance.percent(50) ? chance.of(TEAM_ROWS) : chance.of(ROWS),
+                rates(chance, first),
+                people,
+                hours(chance, first));
+    }
+
+    /** Three of the four reps that histories have, moving between teams in mid-period, employed and absent; the fourth is not there. */
+    private static @Nullable Organization organization(Chance chance, LocalDate first) {
+        if (chance.percent(40)) {
+            return null;
+        }
+        Organization.Builder people = Organization.builder()
+                .team("north", null)
+                .team("north-east", "north")
+                .team("north-east-1", "north-east")
+                .team("south", null);
+        for (String rep : List.of("r0", "r1", "r2")) {
+            for (int lines = chance.below(3); lines >= 0; lines--) {
+                LocalDate from = first.plusDays(chance.below(12) - 4L);
+                LocalDate to = chance.percent(50) ? null : from.plusDays(1 + chance.below(6));
+                people.member(rep, chance.of("north", "north-east", "north-east-1", "south"), from, to);
+            }
+            if (chance.percent(50)) {
+                LocalDate hired = first.plusDays(chance.below(5) - 2L);
+                people.employed(rep, hired, chance.percent(50) ? null : hired.plusDays(1 + chance.below(9)));
+            }
+            if (chance.percent(50)) {
+                LocalDate away = first.plusDays(chance.below(9));
+                people.absent(rep, away, away.plusDays(1 + chance.below(3)));
+            }
+        }
+        return people.build();
+    }
+
+    private static @Nullable WorkingCalendar hours(Chance chance, LocalDate first) {
+        if (chance.percent(40)) {
+            return null;
+        }
+        return WorkingCalendar.mondayToFriday(ZoneId.of(chance.of(ZONES)))
+                .withWindows(DayOfWeek.MONDAY, "09:00-13:00", "14:00-18:00")
+                .withWindows(DayOfWeek.SATURDAY, "10:00-12:00")
+                .withHolidays(List.of(first.plusDays(chance.below(9))))
+                .withException(first.plusDays(chance.below(9)), "08:00-24:00");
     }
 
     private static @Nullable Rates rates(Chance chance, LocalDate first) {

@@ -93,7 +93,7 @@ public final class ReferenceEngine {
         Set<BookTotals> all = new LinkedHashSet<>();
         book.entriesOf(indicator).stream()
                 .filter(entry -> !entry.line().company() && book.isReported(entry.period()))
-                .flatMap(entry -> Stream.of(entry.scope(), Scope.company())
+                .flatMap(entry -> Stream.concat(entry.scopes().stream(), Stream.of(Scope.company()))
                         .map(scope -> new BookTotals(book, indicator, scope, entry.period(), false)))
                 .distinct()
                 .filter(totals -> totals.counted() > 0)

@@ -6,7 +6,6 @@ import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.ReportingCalendar;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,19 +20,25 @@ final class Telling {
      * A story that was told.
      *
      * @param place such as {@code request:q1}
+     * @param beginning what a request or an opportunity began with, or null
      * @param failure what was thrown, or null
      * @param doubtful the judged facts that were not counted once or left out once
      */
-    record Told(String place, Tale tale, @Nullable RuntimeException failure, List<String> doubtful) {}
+    record Told(
+            String place,
+            @Nullable SalesEvent beginning,
+            Tale tale,
+            @Nullable RuntimeException failure,
+            List<String> doubtful) {}
 
     private final Selection selection;
     private final ReportingCalendar calendar;
-    private final Instant asOf;
+    private final ToldStory.World world;
 
-    Telling(Selection selection, ReportingCalendar calendar, Instant asOf) {
-        this.selection = selection;
-        this.calendar = calendar;
-        this.asOf = asOf;
+    Telling(ToldStory.World world) {
+        this.world = world;
+        this.selection = world.selection();
+        this.calendar = world.question().calendar();
     }
 
     <R extends Enum<R>> List<Told> all(Storyline<R> storyline) {
@@ -72,7 +77,7 @@ final class Telling {
                 : storyline.subject().name() + ":" + root;
         Owners owners = new Owners(storyline.subject(), naming, selection.roots(), calendar);
         List<Fact<R>> facts = new ArrayList<>();
-        ToldStory<R> story = new ToldStory<>(Optional.ofNullable(root), facts, owners, asOf, calendar);
+        ToldStory<R> story = new ToldStory<>(Optional.ofNullable(root), facts, owners, world);
         try {
             for (SalesEvent event : naming) {
                 R role = storyline.role(event);
@@ -85,9 +90,9 @@ final class Telling {
             }
             storyline.tell(story, tale);
         } catch (RuntimeException thrown) {
-            return Optional.of(new Told(place, new Tale(), thrown, List.of()));
+            return Optional.of(new Told(place, owners.beginning(), new Tale(), thrown, List.of()));
         }
-        return Optional.of(new Told(place, tale, null, doubtful(storyline, story, tale)));
+        return Optional.of(new Told(place, owners.beginning(), tale, null, doubtful(storyline, story, tale)));
     }
 
     private static <R extends Enum<R>> List<String> doubtful(Storyline<R> storyline, ToldStory<R> story, Tale tale) {
