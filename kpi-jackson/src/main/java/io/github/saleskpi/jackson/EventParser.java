@@ -1,0 +1,161 @@
+package io.github.saleskpi.jackson;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.jackson.JsonTokens.Token;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an event of a line. Needs the type before it can read the other fields; where it does not stand first, the line
+ * is gone through twice. Not thread-safe.
+ */
+final class EventParser {
+    private static final String TYPE = "type";
+
+    private final JsonTokens tokens;
+    private final EventLine line;
+    private final Map<String, EventType> types;
+    private final Values values = new Values();
+
+    EventParser(JsonTokens tokens, ReadLimits limits, boolean strict, Map<String, EventType> types) {
+        this.tokens = tokens;
+        this.line = new EventLine(tokens, limits, strict);
+        this.types = types;
+    }
+
+    static BrokenRule absent(String field) {
+        return BrokenRule.at(field, "absent", "is required", "Maybe the source has it under another name.");
+    }
+
+    /**
+     * The event in those bytes.
+     *
+     * @throws BadLine if there is none
+     */
+    SalesEvent parse(byte[] bytes, int from, int to) {
+        int invalid = Utf8.firstInvalid(bytes, from, to);
+        if (invalid >= 0) {
+            String found = "byte 0x" + Integer.toHexString(bytes[invalid] & 0xFF);
+            throw new BadLine(invalid - from, null, found, "must be UTF-8", "Maybe the file has another encoding.");
+        }
+        try {
+            return eventOrBadLine(bytes, from, to);
+        } catch (MalformedJson malformed) {
+            throw BadLine.of(malformed, "line", line.path(), bytes, from, to);
+        }
+    }
+
+    private SalesEvent eventOrBadLine(byte[] bytes, int from, int to) {
+        try {
+            return event(bytes, from, to);
+        } catch (BrokenRule broken) {
+            String field = broken.field();
+            String found = broken.found();
+            throw new BadLine(
+                    field == null ? tokens.offset() : 0,
+                    field == null ? line.path() : field,
+                    found == null ? line.found() : found,
+                    broken.rule(),
+                    broken.hint());
+        }
+    }
+
+    private SalesEvent event(byte[] bytes, int from, int to) {
+        begin(bytes, from, to);
+        values.clear();
+        @Nullable String name = line.nextName();
+        boolean typeMet = TYPE.equals(name);
+        EventType type;
+        if (typeMet) {
+            type = type();
+            name = line.nextName();
+        } else {
+            type = typeFurtherOn(name);
+            end(bytes, from, to);
+            begin(bytes, from, to);
+            name = line.nextName();
+        }
+        for (; name != null; name = line.nextName()) {
+            line.at(name);
+            if (!name.equals(TYPE)) {
+                readField(type, name);
+            } else if (typeMet) {
+                throw EventLine.doubled(name);
+            } else {
+                typeMet = true;
+                line.next();
+            }
+        }
+        end(bytes, from, to);
+        return type.event(values);
+    }
+
+    private void readField(EventType type, String name) {
+        @Nullable Component<?> component = type.component(name);
+        if (component == null) {
+            line.checkNew(name);
+            line.unknown(type.names());
+        } else if (values.meet(component)) {
+            values.put(component, component.reader().readOrNull(line, line.next()));
+        } else {
+            throw EventLine.doubled(name);
+        }
+    }
+
+    private void begin(byte[] bytes, int from, int to) {
+        line.open(bytes, from, to);
+        if (line.next() != Token.START_OBJECT) {
+            throw BrokenRule.of("must be one JSON object", "Maybe the file is one array; write one object a line.");
+        }
+        line.deeper();
+    }
+
+    private void end(byte[] bytes, int from, int to) {
+        line.shallower();
+        line.at(null);
+        int trailing = tokens.trailing();
+        if (trailing >= 0) {
+            throw new BadLine(
+                    trailing,
+                    null,
+                    BadLine.excerpt(bytes, from + trailing, to),
+                    "must hold nothing behind its object",
+                    "Maybe a line end is missing.");
+        }
+    }
+
+    private EventType type() {
+        line.at(TYPE);
+        Token first = line.next();
+        if (first == Token.NULL) {
+            throw absent(TYPE);
+        }
+        String name = line.word(first);
+        @Nullable EventType type = types.get(name);
+        if (type == null) {
+            throw BrokenRule.of(
+                    "must be a known type",
+                    Nearest.to(name, types.keySet())
+                            .map(near -> "Maybe " + near + ".")
+                            .orElse("Maybe the line is meant for another application."));
+        }
+        return type;
+    }
+
+    /** Goes to the end of the object. */
+    private EventType typeFurtherOn(@Nullable String first) {
+        @Nullable EventType type = null;
+        for (String name = first; name != null; name = line.nextName()) {
+            line.at(name);
+            if (name.equals(TYPE)) {
+                type = type();
+            } else {
+                line.skip(line.next());
+            }
+        }
+        if (type == null) {
+            throw absent(TYPE);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.saleskpi.jackson;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks at bytes eight at a time. */
+final class Utf8 {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Utf8() {}
+
+    /** Where that ASCII character first stands, or -1. */
+    static int indexOf(char ascii, byte[] bytes, int from, int to) {
+        long pattern = LOW_BITS * ascii;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long difference = (long) EIGHT.get(bytes, at) ^ pattern;
+            long zeros = (difference - LOW_BITS) & ~difference & HIGH_BITS;
+            if (zeros != 0) {
+                return at + Long.numberOfTrailingZeros(zeros) / 8;
+            }
+        }
+        for (; at < to; at++) {
+            if (bytes[at] == ascii) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the first thing stands that is not UTF-8, or -1: also overlong forms and surrogates are not. */
+    static int firstInvalid(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (at + 8 <= to && ((long) EIGHT.get(bytes, at) & HIGH_BITS) == 0) {
+                at += 8;
+            } else if (bytes[at] >= 0) {
+                at++;
+            } else {
+                int length = length(bytes, at, to);
+                if (length == 0) {
+                    return at;
+                }
+                at += length;
+            }
+        }
+        return -1;
+    }
+
+    /** Of the character of several bytes that begins there; 0 if it is none. */
+    private static int length(byte[] bytes, int at, int to) {
+        int first = bytes[at] & 0xFF;
+        int second = continuation(bytes, at + 1, to);
+        if (first < 0xC2 || first > 0xF4 || second < 0) {
+            return 0;
+        }
+        if (first < 0xE0) {
+            return 2;
+        }
+        if (continuation(bytes, at + 2, to) < 0) {
+            return 0;
+        }
+        int start = (first << 6) | second;
+        if (first < 0xF0) {
+            boolean overlong = first == 0xE0 && second < 0x20;
+            boolean surrogate = first == 0xED && second >= 0x20;
+            return overlong || surrogate ? 0 : 3;
+        }
+        boolean inRange = start >= ((0xF0 << 6) | 0x10) && start < ((0xF4 << 6) | 0x10);
+        return inRange && continuation(bytes, at + 3, to) >= 0 ? 4 : 0;
+    }
+
+    private static int continuation(byte[] bytes, int at, int to) {
+        return at < to && (bytes[at] & 0xC0) == 0x80 ? bytes[at] & 0x3F : -1;
+    }
+}

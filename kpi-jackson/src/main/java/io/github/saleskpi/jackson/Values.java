@@ -1,0 +1,80 @@
+package io.github.saleskpi.jackson;
+
+import static io.github.saleskpi.jackson.WireComponents.ACTOR;
+import static io.github.saleskpi.jackson.WireComponents.ATTRIBUTES;
+import static io.github.saleskpi.jackson.WireComponents.CHANNEL;
+import static io.github.saleskpi.jackson.WireComponents.ID;
+import static io.github.saleskpi.jackson.WireComponents.OCCURRED_AT;
+import static io.github.saleskpi.jackson.WireComponents.PRECISION;
+import static io.github.saleskpi.jackson.WireComponents.RECORDED_AT;
+
+import io.github.saleskpi.event.Actor;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.Precision;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one line by component. Not thread-safe. */
+final class Values {
+    private static final SortedMap<String, String> NO_ATTRIBUTES = Collections.unmodifiableSortedMap(new TreeMap<>());
+
+    private final @Nullable Object[] values = new Object[WireComponents.count()];
+    private final boolean[] met = new boolean[WireComponents.count()];
+
+    void clear() {
+        Arrays.fill(values, null);
+        Arrays.fill(met, false);
+    }
+
+    /** Whether the component is met for the first time in this line. */
+    boolean meet(Component<?> component) {
+        boolean first = !met[component.slot()];
+        met[component.slot()] = true;
+        return first;
+    }
+
+    void put(Component<?> component, @Nullable Object value) {
+        values[component.slot()] = value;
+    }
+
+    boolean has(Component<?> component) {
+        return values[component.slot()] != null;
+    }
+
+    /** The value, or null if it is absent. */
+    @SuppressWarnings("unchecked") // only the component's own reader puts values there
+    <T> @Nullable T get(Component<T> component) {
+        return (T) values[component.slot()];
+    }
+
+    /** The value, or the default if it is absent. */
+    <T> T get(Component<T> component, T absent) {
+        @Nullable T value = get(component);
+        return value == null ? absent : value;
+    }
+
+    /** A value without which no event is built. */
+    <T> T need(Component<T> component) {
+        return Objects.requireNonNull(get(component), component.name());
+    }
+
+    /** What every event has, with that channel by default. */
+    Header header(@Nullable String defaultChannel) {
+        Instant occurredAt = need(OCCURRED_AT);
+        Instant recordedAt = get(RECORDED_AT, occurredAt);
+        @Nullable String channel = get(CHANNEL);
+        return new Header(
+                need(ID),
+                occurredAt,
+                get(PRECISION, Precision.EXACT),
+                recordedAt.equals(occurredAt) ? occurredAt : recordedAt,
+                get(ACTOR, Actor.UNKNOWN),
+                channel == null ? defaultChannel : channel,
+                get(ATTRIBUTES, NO_ATTRIBUTES));
+    }
+}
