@@ -53,7 +53,7 @@ final class Acquaintances implements Storyline<Acquaintances.Role> {
             OddIndicators.figure(
                     "talks",
                     Unit.COUNT,
-                    t -> t.of(TALKS) > 2
+                    t -> t.of(TALKS) > 1
                             ? KpiValue.undefined(KpiValue.Reason.NOT_APPLICABLE, t.of(TALKS))
                             : KpiValue.count(t.of(TALKS))),
             OddIndicators.figure(

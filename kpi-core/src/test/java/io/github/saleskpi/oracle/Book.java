@@ -42,7 +42,7 @@ final class Book {
         this.question = question;
         this.view = view;
         this.historyStarts = selection.facts().stream()
-                .map(event -> ToldFact.momentOf(event, question.calendar()).date())
+                .map(event -> LocalDates.of(LocalDates.momentOf(event, question.calendar())))
                 .min(LocalDate::compareTo)
                 .orElse(null);
         this.roots = selection.roots();
@@ -102,17 +102,20 @@ final class Book {
 
     private LocalDate endOfAll() {
         return Optional.ofNullable(question.to())
-                .orElseGet(() -> question.calendar().dateOf(view.asOf()).plusDays(1));
+                .orElseGet(() -> view.asOf()
+                        .atZone(question.calendar().zone())
+                        .toLocalDate()
+                        .plusDays(1));
     }
 
     private @Nullable Period periodOf(Moment moment) {
         if (question.every() != Granularity.ALL) {
-            return question.calendar().periodOf(moment.date(), question.every());
+            return question.calendar().periodOf(LocalDates.of(moment), question.every());
         }
         LocalDate begin = question.from() != null ? question.from() : historyStarts;
         boolean covered = begin != null
-                && moment.date().compareTo(begin) >= 0
-                && moment.date().compareTo(endOfAll()) < 0;
+                && LocalDates.of(moment).compareTo(begin) >= 0
+                && LocalDates.of(moment).compareTo(endOfAll()) < 0;
         return covered ? Period.all() : null;
     }
 

@@ -115,7 +115,7 @@ record BookTotals(
         Rates rates = book.question().rates();
         Object amount = Objects.requireNonNull(line.amount());
         return rates != null && amount instanceof BigMoney money
-                ? rates.toBase(money, line.moment().date()).orElse(money)
+                ? rates.toBase(money, LocalDates.of(line.moment())).orElse(money)
                 : amount;
     }
 

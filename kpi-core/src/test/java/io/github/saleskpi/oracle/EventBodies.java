@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** What events are about, at random. Keys of all kinds have the same names, so that whoever mixes kinds up is found out. */
 final class EventBodies {
     /** How often of a hundred each type is drawn, in the order of {@link #ofType}. */
-    private static final int[] SHARES = {13, 5, 12, 9, 9, 4, 10, 14, 6, 6, 3, 2, 1, 1, 2, 1, 1, 1};
+    private static final int[] SHARES = {14, 5, 14, 8, 9, 4, 9, 13, 6, 6, 3, 2, 1, 1, 2, 1, 1, 1};
 
     private final Chance chance;
     private final int keys;

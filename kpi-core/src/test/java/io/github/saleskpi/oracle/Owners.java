@@ -23,7 +23,7 @@ record Owners(Subject subject, List<SalesEvent> naming, Roots roots, ReportingCa
         Optional<OwnerChanged> last = naming.stream()
                 .filter(OwnerChanged.class::isInstance)
                 .map(OwnerChanged.class::cast)
-                .filter(change -> !ToldFact.momentOf(change, calendar).isAfter(moment))
+                .filter(change -> !LocalDates.isAfter(LocalDates.momentOf(change, calendar), moment))
                 .reduce((earlier, later) -> later);
         return roots.of(IdentityKind.REP, last.isPresent() ? last.get().toRepId() : first());
     }

@@ -1,7 +1,6 @@
 package io.github.saleskpi.oracle;
 
 import io.github.saleskpi.event.IdentityKind;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.time.Moment;
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** An event in its role. */
 record ToldFact<R extends Enum<R>>(R role, SalesEvent event, ReportingCalendar calendar, Roots roots)
         implements Fact<R> {
-    static Moment momentOf(SalesEvent event, ReportingCalendar calendar) {
-        return new Moment(event.occurredAt(), event.header().precision() == Precision.DAY, calendar);
-    }
-
     @Override
     public String id() {
         return event.id();
@@ -22,7 +17,7 @@ record ToldFact<R extends Enum<R>>(R role, SalesEvent event, ReportingCalendar c
 
     @Override
     public Moment moment() {
-        return momentOf(event, calendar);
+        return LocalDates.momentOf(event, calendar);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.saleskpi.oracle;
 
+import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.ReportingCalendar;
@@ -38,11 +39,8 @@ public final class Viewpoints {
         if (events.isEmpty() || chance.percent(15)) {
             return start.plus(Duration.ofHours(6L * chance.below(70)));
         }
-        List<SalesEvent> dayOnly = events.stream()
-                .filter(event -> event.header().precision() == Precision.DAY)
-                .toList();
-        if (!dayOnly.isEmpty() && chance.percent(20)) {
-            return beside(chance.of(dayOnly).occurredAt());
+        if (chance.percent(30)) {
+            return beside(chance.of(odd(events)).occurredAt());
         }
         Instant about = late(events, SalesEvent::occurredAt);
         return switch (chance.below(6)) {
@@ -51,6 +49,16 @@ public final class Viewpoints {
             case 2 -> about.plus(Duration.ofHours(chance.below(12)));
             default -> beside(about);
         };
+    }
+
+    /** Those of which only the date is known, and of them preferably changes of the owner; all, if there are none. */
+    private static List<SalesEvent> odd(List<SalesEvent> events) {
+        List<SalesEvent> dayOnly = events.stream()
+                .filter(event -> event.header().precision() == Precision.DAY)
+                .toList();
+        List<SalesEvent> changes =
+                dayOnly.stream().filter(OwnerChanged.class::isInstance).toList();
+        return !changes.isEmpty() ? changes : !dayOnly.isEmpty() ? dayOnly : events;
     }
 
     private Instant knownAt(List<SalesEvent> events) {
