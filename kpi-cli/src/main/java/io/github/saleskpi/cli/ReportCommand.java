@@ -91,7 +91,7 @@ final class ReportCommand implements Callable<Integer> {
             EventInputs.Outcome read = inputs.readInto(ledger, strict, progress);
             progress.say("computing");
             Viewpoint view = Viewpoint.asOf(asOf == null ? newest(read) : asOf);
-            KpiReport report = ledger.report(knownAt == null ? view : view.knownAt(knownAt));
+            KpiReport report = ledger.report(knownAt == null ? view : view.withKnownAt(knownAt));
             progress.end();
             EventCounts counts = EventCounts.of(report, read.lines(), read.rejected());
             destination.write(out -> {

@@ -69,7 +69,8 @@ class SelectionTest {
         EventRetracted retraction = EventRetracted.of(header("x1", 900).withRecordedAt(NOON.plusSeconds(5)), "e1");
         EventRetracted second = EventRetracted.of(header("x2", 0), "x1");
         assertThat(inForce(NOW, retraction, event, second)).isEmpty();
-        assertThat(inForce(NOW.withKnownAt(NOON.plusSeconds(4)), retraction, event)).containsExactly(event);
+        assertThat(inForce(NOW.withKnownAt(NOON.plusSeconds(4)), retraction, event))
+                .containsExactly(event);
     }
 
     @Test
