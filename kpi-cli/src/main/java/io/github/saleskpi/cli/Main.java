@@ -1,17 +1,58 @@
 package io.github.saleskpi.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code kpi} command. */
-@Command(name = "kpi", mixinStandardHelpOptions = true, description = "Sales KPIs from events.")
+@Command(
+        name = "kpi",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Sales KPIs from events, as a table for people or as JSON.",
+        footer = {
+            "",
+            "Exit status: 0 done; 1 the input had rejects (the result is still written); 2 wrong usage; 3 cannot read or write."
+        })
 final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Locale.setDefault(Locale.ROOT); // for libraries that print numbers and change the case of words
+        System.exit(run(Surroundings.ofProcess(), args));
     }
 
+    /** Runs the command and returns its status. */
+    static int run(Surroundings around, String... args) {
+        CommandLine commands = new CommandLine(new Main())
+                .addSubcommand(new ReportCommand(around))
+                .addSubcommand(new IndicatorsCommand(around))
+                .setExpandAtFiles(false)
+                .setOut(new PrintWriter(around.out(), false, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        around.colourful() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((wrong, words) -> Complaints.tell(wrong, around.err()))
+                .setExecutionExceptionHandler((thrown, command, words) -> Complaints.tell(thrown, around.err()));
+        try {
+            int status = commands.execute(args);
+            around.out().flush();
+            return status;
+        } catch (Exception | OutOfMemoryError | StackOverflowError thrown) {
+            return Complaints.tell(thrown, around.err());
+        }
+    }
+
+    /** Without a word of what to do there is only the way to say it. */
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw Complaint.usage("command", "none", "must be named", "Maybe kpi report EVENTS, or kpi --help.");
     }
 }

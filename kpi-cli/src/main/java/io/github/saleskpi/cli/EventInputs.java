@@ -1,0 +1,122 @@
+package io.github.saleskpi.cli;
+
+import io.github.saleskpi.engine.KpiLedger;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.jackson.EventReader;
+import io.github.saleskpi.jackson.KpiJackson3;
+import io.github.saleskpi.jackson.ReadSummary;
+import io.github.saleskpi.jackson.Reject;
+import io.github.saleskpi.jackson.RejectedLineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of events that were named, standard input among them as {@code -}. */
+final class EventInputs {
+    static final String STANDARD_INPUT = "-";
+
+    private static final int SHOWN_REJECTS = 5;
+
+    private final List<String> names;
+    private final InputStream standardInput;
+
+    EventInputs(List<String> names, InputStream standardInput) {
+        if (names.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw Complaint.usage(
+                    "EVENTS", "- -", "standard input can be read only once", "Maybe one of them is a file.");
+        }
+        this.names = List.copyOf(names);
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * What reading gave beside the events.
+     *
+     * @param lines lines read, without blank ones
+     * @param rejected lines that were no events
+     * @param newest the latest {@code occurredAt}, or null without events
+     * @param complaints the first rejects, one line each
+     */
+    record Outcome(long lines, long rejected, @Nullable Instant newest, List<String> complaints) {}
+
+    /** The files among them. */
+    List<Path> files() {
+        return names.stream()
+                .filter(name -> !name.equals(STANDARD_INPUT))
+                .map(EventInputs::path)
+                .toList();
+    }
+
+    /** Reads all of them into the ledger. */
+    Outcome readInto(KpiLedger ledger, boolean strict, ProgressLine progress) {
+        EventReader collecting = KpiJackson3.eventReader().collecting(SHOWN_REJECTS);
+        EventReader reader = strict ? collecting.strict() : collecting;
+        Newest newest = new Newest();
+        long lines = 0;
+        long rejected = 0;
+        List<String> complaints = new ArrayList<>();
+        for (String name : names) {
+            String shown = name.equals(STANDARD_INPUT) ? "standard input" : name;
+            progress.begin(shown);
+            ReadSummary summary = read(name, shown, reader, event -> {
+                ledger.add(event);
+                newest.see(event);
+                progress.step();
+            });
+            lines += summary.read();
+            rejected += summary.rejected();
+            for (Reject reject : summary.rejects()) {
+                if (complaints.size() < SHOWN_REJECTS) {
+                    complaints.add(shown + ", " + reject.message());
+                }
+            }
+        }
+        return new Outcome(lines, rejected, newest.instant, complaints);
+    }
+
+    private ReadSummary read(String name, String shown, EventReader reader, Sink sink) {
+        try {
+            if (name.equals(STANDARD_INPUT)) {
+                return reader.read(standardInput, sink::take);
+            }
+            Path file = path(name);
+            if (Files.isDirectory(file)) {
+                throw Complaint.access(
+                        name, "input", "cannot be read: it is a folder", "Maybe name the files in it.");
+            }
+            return reader.read(file, sink::take);
+        } catch (RejectedLineException rejected) {
+            throw Complaint.rejected(shown + ", " + rejected.reject().message()
+                    + " Nothing was reported, because of --strict.");
+        } catch (IOException failed) {
+            throw FileTrouble.reading(shown, failed);
+        }
+    }
+
+    private interface Sink {
+        void take(SalesEvent event);
+    }
+
+    private static final class Newest {
+        private @Nullable Instant instant;
+
+        void see(SalesEvent event) {
+            Instant known = instant;
+            instant = known == null || event.occurredAt().isAfter(known) ? event.occurredAt() : known;
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException noPath) {
+            throw Complaint.access(name, "input", "is no name of a file", "Maybe a character too many.");
+        }
+    }
+}
