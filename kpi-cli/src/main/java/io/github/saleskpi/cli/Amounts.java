@@ -12,7 +12,7 @@ final class Amounts {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
-    private static final long MANY_DAYS = 100 * DAY;
+    private static final int FEW = 10;
     private static final BigDecimal SMALL_SHARE = new BigDecimal("0.1");
 
     private Amounts() {}
@@ -36,7 +36,7 @@ final class Amounts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** Such as {@code 19–68 %} or {@code 12m–1h 10m}; an end that is never reached is three dots. */
+    /** Such as {@code 19–68 %} or {@code 12m–1h 10m}; an end that is never reached is three dots, two are nothing. */
     static String limits(Unit unit, Bounds bounds) {
         BigDecimal low = bounds.low();
         BigDecimal high = bounds.high();
@@ -44,7 +44,7 @@ final class Amounts {
             int decimals = high.compareTo(SMALL_SHARE) < 0 ? 1 : 0;
             return percent(low, decimals) + "–" + percent(high, decimals) + " %";
         }
-        return limit(unit, low) + "–" + limit(unit, high);
+        return low == null && high == null ? "" : limit(unit, low) + "–" + limit(unit, high);
     }
 
     private static String limit(Unit unit, @Nullable BigDecimal limit) {
@@ -55,13 +55,13 @@ final class Amounts {
         return share.movePointRight(2).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 
-    /** The two greatest units that matter: {@code 3d 4h}, {@code 1h 23m}, {@code 4m 10s}, {@code 45s}. */
+    /** The two greatest units, or one if there are ten of it: {@code 3d 4h}, {@code 1h 23m}, {@code 41m}, {@code 4m 10s}. */
     private static String duration(BigDecimal seconds) {
         if (seconds.signum() > 0 && seconds.compareTo(BigDecimal.ONE) < 0) {
             return "<1s";
         }
         long exact = seconds.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        long rounded = rounded(exact, exact < HOUR ? 1 : exact < DAY ? MINUTE : exact < MANY_DAYS ? HOUR : DAY);
+        long rounded = rounded(exact, step(exact));
         if (rounded >= DAY) {
             return pair(rounded / DAY, "d", rounded % DAY / HOUR, "h");
         }
@@ -69,6 +69,17 @@ final class Amounts {
             return pair(rounded / HOUR, "h", rounded % HOUR / MINUTE, "m");
         }
         return rounded >= MINUTE ? pair(rounded / MINUTE, "m", rounded % MINUTE, "s") : rounded + "s";
+    }
+
+    /** To what it is rounded. */
+    private static long step(long seconds) {
+        if (seconds >= FEW * DAY) {
+            return DAY;
+        }
+        if (seconds >= DAY) {
+            return HOUR;
+        }
+        return seconds >= FEW * MINUTE ? MINUTE : 1;
     }
 
     private static long rounded(long seconds, long step) {

@@ -38,12 +38,10 @@ record ColumnGroup(String title, List<Column> columns) {
         Figure primary = indicator.primary();
         List<KpiValue> main = values.apply(primary);
         columns.add(column(header(indicator), Column.NUMBER, primary.unit(), main, legend));
-        List<String> limits =
-                main.stream().map(value -> limits(primary.unit(), value, legend)).toList();
-        if (limits.stream().anyMatch(text -> !text.isEmpty())) {
-            columns.add(new Column("95 %", Column.LIMITS, limits));
+        if (main.stream().anyMatch(value -> bounds(value) != null)) {
+            columns.add(limits(primary.unit(), main));
         }
-        columns.add(new Column(
+        columns.add(Column.of(
                 "n",
                 Column.SAMPLE,
                 main.stream().map(value -> Amounts.grouped(value.sample())).toList()));
@@ -76,8 +74,12 @@ record ColumnGroup(String title, List<Column> columns) {
     /** The indicator's name for people. */
     static String title(IndicatorId id) {
         String base = base(id).replace('-', ' ');
-        String variant = id.name().equals(base(id)) ? "" : ", " + id.name().substring(base(id).length() + 1).replace('-', ' ');
-        return Character.toUpperCase(base.charAt(0)) + base.substring(1) + variant
+        String variant = id.name().equals(base(id))
+                ? ""
+                : ", " + id.name().substring(base(id).length() + 1).replace('-', ' ');
+        return Character.toUpperCase(base.charAt(0))
+                + base.substring(1)
+                + variant
                 + (id.version() == 1 ? "" : " @" + id.version());
     }
 
@@ -90,25 +92,30 @@ record ColumnGroup(String title, List<Column> columns) {
     }
 
     private static Column column(String header, int rank, Unit unit, List<KpiValue> values, Legend legend) {
-        if (unit != Unit.MONEY) {
-            return new Column(
-                    header,
-                    rank,
-                    values.stream()
-                            .map(value -> text(value, amount -> Amounts.of(unit, amount), legend))
-                            .toList());
-        }
-        Set<CurrencyUnit> currencies = values.stream()
-                .map(ColumnGroup::currency)
-                .filter(Objects::nonNull)
+        Set<Legend.Mark> marks = values.stream()
+                .filter(KpiValue.Undefined.class::isInstance)
+                .map(value -> Legend.Mark.of(((KpiValue.Undefined) value).reason()))
                 .collect(Collectors.toSet());
-        boolean one = currencies.size() == 1;
-        String suffix = one ? ", " + currencies.iterator().next().getCode() : "";
-        boolean large = values.stream().anyMatch(ColumnGroup::isLarge);
+        String suffix = "";
+        Function<KpiValue, Function<BigDecimal, String>> print = value -> amount -> Amounts.of(unit, amount);
+        if (unit == Unit.MONEY) {
+            Set<CurrencyUnit> currencies = values.stream()
+                    .map(ColumnGroup::currency)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            boolean one = currencies.size() == 1;
+            boolean large = values.stream().anyMatch(ColumnGroup::isLarge);
+            suffix = one ? ", " + currencies.iterator().next().getCode() : "";
+            print = value -> amount -> money(amount, currency(value), !one, large);
+        }
+        Function<KpiValue, Function<BigDecimal, String>> printing = print;
         return new Column(
                 header + suffix,
                 rank,
-                values.stream().map(value -> money(value, !one, large, legend)).toList());
+                values.stream()
+                        .map(value -> text(value, printing.apply(value)) + legend.signs(value.notes()))
+                        .toList(),
+                marks);
     }
 
     private static @Nullable CurrencyUnit currency(KpiValue value) {
@@ -116,39 +123,37 @@ record ColumnGroup(String title, List<Column> columns) {
     }
 
     private static boolean isLarge(KpiValue value) {
-        return value instanceof KpiValue.Defined defined && defined.amount().abs().compareTo(LARGE) >= 0;
+        return value instanceof KpiValue.Defined defined
+                && defined.amount().abs().compareTo(LARGE) >= 0;
     }
 
     /** Where amounts go into thousands, nobody reads the cents. */
-    private static String money(KpiValue value, boolean named, boolean large, Legend legend) {
-        CurrencyUnit currency = currency(value);
+    private static String money(BigDecimal amount, @Nullable CurrencyUnit currency, boolean named, boolean large) {
         int decimals = large || currency == null ? 0 : Math.max(0, currency.getDecimalPlaces());
-        return text(
-                value,
-                amount -> Amounts.grouped(amount, decimals)
-                        + (named && currency != null ? " " + currency.getCode() : ""),
-                legend);
+        return Amounts.grouped(amount, decimals) + (named && currency != null ? " " + currency.getCode() : "");
     }
 
-    private static String text(KpiValue value, Function<BigDecimal, String> print, Legend legend) {
-        String signs = legend.signs(value.notes());
+    private static String text(KpiValue value, Function<BigDecimal, String> print) {
         if (value instanceof KpiValue.Defined defined) {
-            return print.apply(defined.amount()) + signs;
+            return print.apply(defined.amount());
         }
         KpiValue.Undefined undefined = (KpiValue.Undefined) value;
-        String sign = legend.sign(Legend.markOf(undefined.reason()));
         BigDecimal lowerBound = undefined.lowerBound();
-        return sign + (lowerBound == null ? "" : " " + print.apply(lowerBound)) + signs;
+        return Legend.Mark.of(undefined.reason()).sign() + (lowerBound == null ? "" : " " + print.apply(lowerBound));
     }
 
-    private static String limits(Unit unit, KpiValue value, Legend legend) {
-        Bounds bounds = value instanceof KpiValue.Defined defined ? defined.bounds() : null;
-        if (bounds == null) {
-            return "";
-        }
-        if (bounds.low() == null || bounds.high() == null) {
-            legend.sign(Legend.Mark.OPEN_LIMIT);
-        }
-        return Amounts.limits(unit, bounds);
+    private static Column limits(Unit unit, List<KpiValue> values) {
+        boolean open = values.stream()
+                .map(ColumnGroup::bounds)
+                .anyMatch(bounds -> bounds != null && (bounds.low() == null) != (bounds.high() == null));
+        List<String> texts = values.stream()
+                .map(ColumnGroup::bounds)
+                .map(bounds -> bounds == null ? "" : Amounts.limits(unit, bounds))
+                .toList();
+        return new Column("95 %", Column.LIMITS, texts, open ? Set.of(Legend.Mark.OPEN_LIMIT) : Set.of());
+    }
+
+    private static @Nullable Bounds bounds(KpiValue value) {
+        return value instanceof KpiValue.Defined defined ? defined.bounds() : null;
     }
 }

@@ -32,13 +32,20 @@ final class Complaints {
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             String why = String.valueOf(thrown.getMessage());
-            return Complaint.access("output", why, "cannot be written", "Maybe the disk is full.");
+            return Complaint.access(
+                    "output", why, "cannot be written", "Maybe the disk is full, or nobody reads any more.");
         }
         if (thrown instanceof OutOfMemoryError) {
-            return Complaint.access("memory", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB",
-                    "is not enough for these events", "Maybe java -Xmx4g -jar kpi.jar.");
+            return Complaint.access(
+                    "memory",
+                    Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB",
+                    "is not enough for these events",
+                    "Maybe java -Xmx4g -jar kpi.jar.");
         }
-        return Complaint.access("kpi", thrown.toString(), "failed, which is a fault of its own",
+        return Complaint.access(
+                "kpi",
+                thrown.toString(),
+                "failed, which is a fault of its own",
                 "Maybe tell its developers, with the command line.");
     }
 
@@ -47,14 +54,18 @@ final class Complaints {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.isUnknownOption() ? unmatched.getSuggestions() : List.of();
             String word = String.valueOf(unmatched.getUnmatched().get(0));
-            String what = unmatched.isUnknownOption() ? "option" : isTop(unmatched.getCommandLine()) ? "command" : "argument";
-            String hint = suggestions.isEmpty() ? commands(unmatched.getCommandLine(), help)
+            String what =
+                    unmatched.isUnknownOption() ? "option" : isTop(unmatched.getCommandLine()) ? "command" : "argument";
+            String hint = suggestions.isEmpty()
+                    ? commands(unmatched.getCommandLine(), help)
                     : "Maybe " + String.join(" or ", suggestions) + ".";
             return what + " (" + word + "): is unknown. " + hint;
         }
         if (wrong instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream()
-                    .map(argument -> argument.isOption() ? "the value of " + ((CommandLine.Model.OptionSpec) argument).longestName() : argument.paramLabel())
+                    .map(argument -> argument.isOption()
+                            ? "the value of " + ((CommandLine.Model.OptionSpec) argument).longestName()
+                            : argument.paramLabel())
                     .collect(Collectors.joining(", "));
             return names + " (absent): must be given. " + help;
         }

@@ -58,7 +58,9 @@ final class Destination {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(one) ? Files.exists(other) && Files.isSameFile(one, other) : real(one).equals(real(other));
+            return Files.exists(one)
+                    ? Files.exists(other) && Files.isSameFile(one, other)
+                    : real(one).equals(real(other));
         } catch (IOException unknown) {
             return false;
         }
@@ -84,7 +86,8 @@ final class Destination {
                 writeWhole(file, result);
             }
         } catch (UncheckedIOException failed) {
-            throw FileTrouble.writing(name, new IOException(failed.getMessage(), failed));
+            IOException cause = failed.getCause();
+            throw FileTrouble.writing(name, cause == null ? new IOException(failed) : cause);
         } catch (IOException failed) {
             throw FileTrouble.writing(name, failed);
         }

@@ -87,13 +87,12 @@ final class EventInputs {
             }
             Path file = path(name);
             if (Files.isDirectory(file)) {
-                throw Complaint.access(
-                        name, "input", "cannot be read: it is a folder", "Maybe name the files in it.");
+                throw Complaint.access(name, "input", "cannot be read: it is a folder", "Maybe name the files in it.");
             }
             return reader.read(file, sink::take);
         } catch (RejectedLineException rejected) {
-            throw Complaint.rejected(shown + ", " + rejected.reject().message()
-                    + " Nothing was reported, because of --strict.");
+            throw Complaint.rejected(
+                    shown + ", " + rejected.reject().message() + " Nothing was reported, because of --strict.");
         } catch (IOException failed) {
             throw FileTrouble.reading(shown, failed);
         }

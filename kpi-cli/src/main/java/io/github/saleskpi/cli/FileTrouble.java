@@ -18,7 +18,11 @@ final class FileTrouble {
     }
 
     static Complaint writing(String name, IOException failed) {
-        return Complaint.access(name, "output", "cannot be written: " + why(failed), hint(name, failed));
+        return Complaint.access(
+                name,
+                "output",
+                "cannot be written: " + why(failed),
+                "Maybe the disk is full, or nobody reads any more.");
     }
 
     private static String why(IOException failed) {

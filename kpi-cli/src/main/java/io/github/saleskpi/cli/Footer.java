@@ -58,7 +58,8 @@ final class Footer {
 
     /** Indicators without a cell have no columns. */
     private void addUntold() {
-        Set<Indicator> told = report.cells().stream().map(KpiReport.Cell::indicator).collect(Collectors.toSet());
+        Set<Indicator> told =
+                report.cells().stream().map(KpiReport.Cell::indicator).collect(Collectors.toSet());
         add(
                 "without any fact: ",
                 report.query().indicators().stream()

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "indicators",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Shows every definition: id, version, unit, direction, formula, story and companions.")
 final class IndicatorsCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -42,7 +43,10 @@ final class IndicatorsCommand implements Callable<Integer> {
         text.append(words(indicator.primary().direction())).append('\n');
         text.append("  formula    ").append(indicator.formula()).append('\n');
         text.append("  story      one ").append(stories).append('\n');
-        int name = indicator.companions().stream().mapToInt(f -> f.name().length()).max().orElse(0);
+        int name = indicator.companions().stream()
+                .mapToInt(f -> f.name().length())
+                .max()
+                .orElse(0);
         String label = "  companions ";
         for (Figure companion : indicator.companions()) {
             text.append(label).append(Shown.left(companion.name(), name)).append("  ");

@@ -2,17 +2,18 @@ package io.github.saleskpi.cli;
 
 import io.github.saleskpi.value.KpiValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The marks that a table used, and what they mean. Not thread-safe. */
+/** The marks that stand instead of a number, or beside it, and what they mean. Not thread-safe. */
 final class Legend {
-    /** What stands instead of a number, or beside it. */
+    /** A sign and its meaning, in the order in which they are explained. */
     enum Mark {
         NO_DATA("–", "no data"),
         BEYOND(">", "not reached within what was seen: at least that long"),
-        NO_RATE("– rate", "an exchange rate is missing: see --rates"),
+        NO_RATE("– rate", "an exchange rate is missing, see --rates"),
         NOT_APPLICABLE("– n/a", "does not apply here"),
         FAILED("– failed", "the indicator failed"),
         OPEN_LIMIT("…", "the limit is never reached"),
@@ -25,47 +26,54 @@ final class Legend {
             this.sign = sign;
             this.meaning = meaning;
         }
+
+        String sign() {
+            return sign;
+        }
+
+        static Mark of(KpiValue.Reason reason) {
+            return switch (reason) {
+                case NO_DATA -> NO_DATA;
+                case CENSORED -> BEYOND;
+                case MISSING_RATE -> NO_RATE;
+                case NOT_APPLICABLE -> NOT_APPLICABLE;
+                case FAILED -> FAILED;
+            };
+        }
     }
 
     private static final String NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹";
 
     private final Set<Mark> used = new TreeSet<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
-    /** The mark's sign, which is explained from now on. */
-    String sign(Mark mark) {
-        used.add(mark);
-        return mark.sign;
+    /** These marks are to be explained. */
+    void explain(Collection<Mark> marks) {
+        used.addAll(marks);
     }
 
-    static Mark markOf(KpiValue.Reason reason) {
-        return switch (reason) {
-            case NO_DATA -> Mark.NO_DATA;
-            case CENSORED -> Mark.BEYOND;
-            case MISSING_RATE -> Mark.NO_RATE;
-            case NOT_APPLICABLE -> Mark.NOT_APPLICABLE;
-            case FAILED -> Mark.FAILED;
-        };
-    }
-
-    /** The signs of a value's remarks. */
-    String signs(List<String> remarks) {
+    /** The signs of a value's remarks, which are explained whether they are seen or not. */
+    String signs(List<String> some) {
         StringBuilder signs = new StringBuilder();
-        for (String remark : remarks) {
-            if (!notes.contains(remark)) {
-                notes.add(remark);
+        for (String remark : some) {
+            if (!remarks.contains(remark)) {
+                remarks.add(remark);
             }
-            signs.append(NUMBERS.charAt(Math.min(notes.indexOf(remark), NUMBERS.length() - 1)));
+            signs.append(number(remarks.indexOf(remark)));
         }
         return signs.toString();
     }
 
-    /** What each used mark means. */
+    private static char number(int index) {
+        return NUMBERS.charAt(Math.min(index, NUMBERS.length() - 1));
+    }
+
+    /** What each mark means. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         used.forEach(mark -> lines.add(mark.sign + ": " + mark.meaning));
-        for (int i = 0; i < notes.size(); i++) {
-            lines.add(NUMBERS.charAt(Math.min(i, NUMBERS.length() - 1)) + ": " + notes.get(i).replace('-', ' '));
+        for (int i = 0; i < remarks.size(); i++) {
+            lines.add(number(i) + ": " + remarks.get(i).replace('-', ' '));
         }
         return lines;
     }

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The {@code kpi} command. */
 @Command(
@@ -16,12 +14,10 @@ import picocli.CommandLine.Spec;
         description = "Sales KPIs from events, as a table for people or as JSON.",
         footer = {
             "",
-            "Exit status: 0 done; 1 the input had rejects (the result is still written); 2 wrong usage; 3 cannot read or write."
+            "Exit status: 0 done; 1 the input had rejects (the result is still written);",
+            "2 wrong usage; 3 cannot read or write."
         })
 final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // for libraries that print numbers and change the case of words
@@ -43,7 +39,9 @@ final class Main implements Runnable {
                 .setExecutionExceptionHandler((thrown, command, words) -> Complaints.tell(thrown, around.err()));
         try {
             int status = commands.execute(args);
-            around.out().flush();
+            if (status != Status.CANNOT_READ_OR_WRITE) {
+                around.out().flush();
+            }
             return status;
         } catch (Exception | OutOfMemoryError | StackOverflowError thrown) {
             return Complaints.tell(thrown, around.err());

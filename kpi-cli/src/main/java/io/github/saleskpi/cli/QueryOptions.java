@@ -114,12 +114,14 @@ final class QueryOptions {
     }
 
     /** The moment from which to look, or null for the newest event's. */
-    @Nullable Instant asOf() {
+    @Nullable
+    Instant asOf() {
         return asOf == null ? null : Words.instant("--as-of", asOf);
     }
 
     /** By when facts were recorded, or null for no matter when. */
-    @Nullable Instant knownAt() {
+    @Nullable
+    Instant knownAt() {
         return knownAt == null ? null : Words.instant("--known-at", knownAt);
     }
 

@@ -6,8 +6,8 @@ import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.jackson.EventCounts;
 import io.github.saleskpi.jackson.ReportWriter;
+import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.time.Viewpoint;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,12 +25,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
         description = "Computes indicators by rep (or other rows) and period.",
         footer = {
             "",
-            "Example: kpi report events.ndjson.gz --every quarter --by rep --zone Europe/Sofia",
-            "Exit status: 0 done; 1 the input had rejects (the result is still written, but not with --strict);",
-            "2 wrong usage; 3 cannot read or write."
+            "Example: kpi report events.ndjson.gz --every quarter --zone Europe/Sofia",
+            "",
+            "Exit status: 0 done; 1 the input had rejects (the result is still written, but",
+            "not with --strict); 2 wrong usage; 3 cannot read or write."
         })
 final class ReportCommand implements Callable<Integer> {
     private static final int STANDARD_WIDTH = 100;
@@ -95,15 +98,12 @@ final class ReportCommand implements Callable<Integer> {
                 if (json) {
                     ReportWriter.withJackson3().write(report, counts, out);
                 } else {
-                    PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
                     boolean colourful = around.colourful() && !destination.isFile();
-                    text.print(new TableReport(report, counts, columns).print(Ink.of(colourful)));
-                    text.flush();
-                    if (text.checkError()) {
-                        throw new java.io.IOException("the output does not take it");
-                    }
+                    String text = new TableReport(report, counts, columns).print(Ink.of(colourful));
+                    out.write(text.getBytes(StandardCharsets.UTF_8));
                 }
             });
+            tellUnknownAttributes(report);
             return tellRejects(read);
         } finally {
             progress.end();
@@ -132,7 +132,8 @@ final class ReportCommand implements Callable<Integer> {
         Instant newest = read.newest();
         if (newest == null) {
             around.err()
-                    .println("kpi: no event was accepted, so the report is empty and looks from 1970. Maybe give --as-of.");
+                    .println(
+                            "kpi: no event was accepted, so the report is empty and looks from 1970. Maybe give --as-of.");
             return Instant.EPOCH;
         }
         return newest;
@@ -155,6 +156,22 @@ final class ReportCommand implements Callable<Integer> {
         }
         throw Complaint.usage(
                 option, word, "must be " + LEAST_WIDTH + " to " + GREATEST_WIDTH, "Maybe " + STANDARD_WIDTH + ".");
+    }
+
+    /** A misspelt attribute is no error, but nobody wants the report that it makes. */
+    private void tellUnknownAttributes(KpiReport report) {
+        for (Dimension dimension : report.query().groupBy()) {
+            String name = dimension.name();
+            boolean isAttribute = !dimension.equals(Dimension.REP) && !dimension.equals(Dimension.CHANNEL);
+            if (isAttribute
+                    && !report.cells().isEmpty()
+                    && report.cells().stream()
+                            .allMatch(cell -> cell.scope().values().get(name) == null)) {
+                around.err()
+                        .println("kpi: --by (" + Shown.safe(name)
+                                + "): no event that decides has such an attribute. Maybe it is misspelt.");
+            }
+        }
     }
 
     private int tellRejects(EventInputs.Outcome read) {

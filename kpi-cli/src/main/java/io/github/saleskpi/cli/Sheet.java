@@ -3,10 +3,12 @@ package io.github.saleskpi.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Columns side by side: those that name the row, then one group for each indicator, as far as the width goes.
@@ -98,9 +100,11 @@ record Sheet(List<Column> labels, List<ColumnGroup> groups, SortedMap<String, Li
         return columns.stream().mapToInt(Column::width).sum() + BETWEEN_COLUMNS.length() * (columns.size() - 1);
     }
 
-    /** How wide it is. */
-    int width() {
-        return width(labels, groups);
+    /** The signs in it that must be explained. */
+    Set<Legend.Mark> marks() {
+        return Stream.concat(labels.stream(), groups.stream().flatMap(group -> group.columns().stream()))
+                .flatMap(column -> column.marks().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The line with the indicators' names. */

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param err standard error, as text in UTF-8
  * @param environment the environment variables
  * @param colourful whether standard output is a terminal that wants colour
- * @param watched whether standard error is a terminal
+ * @param watched whether standard error is a terminal that can write over a line
  */
 record Surroundings(
         InputStream in,
@@ -38,21 +38,23 @@ record Surroundings(
     /** Those of this process; text is UTF-8 whatever the locale. */
     static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
-        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean able = !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean wanted = able && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Surroundings(
                 new FileInputStream(FileDescriptor.in),
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 environment,
                 wanted && isTerminal(STANDARD_OUTPUT),
-                isTerminal(STANDARD_ERROR));
+                able && isTerminal(STANDARD_ERROR));
     }
 
     /** Java only tells whether both standard input and output are terminals; Linux tells more. */
+    @SuppressWarnings("SystemConsoleNull") // it is asked for more where it never is
     private static boolean isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | RuntimeException noSuchFileSystem) {
             Console console = System.console();

@@ -49,17 +49,23 @@ final class TableReport {
         if (rows.isEmpty()) {
             text.append("No fact was counted.\n");
         } else {
-            Set<Indicator> told = report.cells().stream().map(KpiReport.Cell::indicator).collect(Collectors.toSet());
+            Set<Indicator> told =
+                    report.cells().stream().map(KpiReport.Cell::indicator).collect(Collectors.toSet());
             List<ColumnGroup> groups = report.query().indicators().stream()
                     .filter(told::contains)
                     .map(indicator -> ColumnGroup.of(indicator, figure -> values(indicator, figure, rows), legend))
                     .toList();
             List<Sheet> sheets = Sheet.of(labels(rows), groups, width);
-            sheets.forEach(sheet -> left.putAll(sheet.left()));
+            for (Sheet sheet : sheets) {
+                left.putAll(sheet.left());
+                legend.explain(sheet.marks());
+            }
             printBlocks(rows, sheets, ink, text);
         }
         text.append('\n');
-        new Footer(report, counts, legend, left, width).lines().forEach(line -> text.append(ink.faint(line)).append('\n'));
+        new Footer(report, counts, legend, left, width)
+                .lines()
+                .forEach(line -> text.append(ink.faint(line)).append('\n'));
         return text.toString();
     }
 
@@ -70,7 +76,8 @@ final class TableReport {
     private List<Row> rows() {
         SortedMap<Period, Set<Scope>> scopes = new TreeMap<>();
         for (KpiReport.Cell cell : report.cells()) {
-            scopes.computeIfAbsent(cell.period(), period -> new LinkedHashSet<>()).add(cell.scope());
+            scopes.computeIfAbsent(cell.period(), period -> new LinkedHashSet<>())
+                    .add(cell.scope());
         }
         List<Row> rows = new ArrayList<>();
         scopes.forEach((period, some) -> {
@@ -91,9 +98,11 @@ final class TableReport {
     private List<Column> labels(List<Row> rows) {
         if (isByPeriod()) {
             List<String> periods = rows.stream()
-                    .map(row -> name(row.period()) + (isOver(row.period()) ? "" : legend.sign(Legend.Mark.UNFINISHED)))
+                    .map(row -> name(row.period()) + (isOver(row.period()) ? "" : Legend.Mark.UNFINISHED.sign()))
                     .toList();
-            return List.of(new Column("period", Column.NUMBER, periods));
+            boolean allOver = rows.stream().allMatch(row -> isOver(row.period()));
+            return List.of(
+                    new Column("period", Column.NUMBER, periods, allOver ? Set.of() : Set.of(Legend.Mark.UNFINISHED)));
         }
         List<Column> labels = new ArrayList<>();
         for (Dimension dimension : report.query().groupBy()) {
@@ -101,7 +110,7 @@ final class TableReport {
             List<String> names = rows.stream()
                     .map(row -> row.total() ? first ? COMPANY : "" : label(row, dimension))
                     .toList();
-            labels.add(new Column(Shown.safe(dimension.name()), Column.NUMBER, names));
+            labels.add(Column.of(Shown.safe(dimension.name()), Column.NUMBER, names));
         }
         return labels;
     }
@@ -118,7 +127,9 @@ final class TableReport {
         int from = 0;
         while (from < rows.size()) {
             int to = from;
-            while (to < rows.size() && (isByPeriod() || rows.get(to).period().equals(rows.get(from).period()))) {
+            while (to < rows.size()
+                    && (isByPeriod()
+                            || rows.get(to).period().equals(rows.get(from).period()))) {
                 to++;
             }
             text.append(from == 0 ? "" : "\n");
@@ -150,7 +161,8 @@ final class TableReport {
         LocalDate last = report.query()
                 .to()
                 .map(to -> to.minusDays(1))
-                .orElseGet(() -> report.query().calendar().dateOf(report.viewpoint().asOf()));
+                .orElseGet(() ->
+                        report.query().calendar().dateOf(report.viewpoint().asOf()));
         return from == null ? "all" : "all, " + from + " to " + last;
     }
 

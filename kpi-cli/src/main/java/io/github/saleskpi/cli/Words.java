@@ -29,9 +29,8 @@ final class Words {
                 return granularity;
             }
         }
-        String words = Arrays.stream(Granularity.values())
-                .map(Granularity::toString)
-                .collect(Collectors.joining(", "));
+        String words =
+                Arrays.stream(Granularity.values()).map(Granularity::toString).collect(Collectors.joining(", "));
         String hint = Arrays.stream(Granularity.values())
                 .map(Granularity::toString)
                 .filter(known -> word.toLowerCase(Locale.ROOT).startsWith(known))
@@ -84,7 +83,8 @@ final class Words {
     }
 
     private static boolean isMeant(String word, String id) {
-        return id.equalsIgnoreCase(word) || id.substring(id.lastIndexOf('/') + 1).equalsIgnoreCase(word);
+        return id.equalsIgnoreCase(word)
+                || id.substring(id.lastIndexOf('/') + 1).equalsIgnoreCase(word);
     }
 
     static Month month(String option, String word) {

@@ -1,0 +1,132 @@
+package io.github.saleskpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same lines give the same bytes, whatever their order, the machine's settings and the process. */
+class SameBytesTest {
+    private static final long SEED = 20260701;
+    private static final List<String> OPTIONS = List.of(
+            "--as-of",
+            "2026-07-01T00:00:00Z",
+            "--every",
+            "week",
+            "--by",
+            "rep",
+            "--by",
+            "segment",
+            "--zone",
+            "Europe/Sofia",
+            "--format",
+            "json");
+
+    @TempDir
+    private Path folder;
+
+    private static String[] report(List<String> more) {
+        return Stream.of(List.of("report"), more, OPTIONS).flatMap(List::stream).toArray(String[]::new);
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>(Samples.lines(Samples.SIMULATED_TEAM));
+        lines.addAll(Samples.lines(Samples.FIRST_STEPS));
+        lines.addAll(lines.subList(500, 900));
+        return lines;
+    }
+
+    /** The lines shuffled and dealt out to so many files. */
+    private List<String> dealtOut(int files, long seed) throws IOException {
+        List<String> shuffled = new ArrayList<>(lines());
+        Collections.shuffle(shuffled, new Random(seed));
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            int number = i;
+            List<String> part = java.util.stream.IntStream.range(0, shuffled.size())
+                    .filter(line -> line % files == number)
+                    .mapToObj(shuffled::get)
+                    .toList();
+            names.add(Files.write(folder.resolve(seed + "-" + i + ".ndjson"), part)
+                    .toString());
+        }
+        return names;
+    }
+
+    @Test
+    void shufflingDoublingAndSplittingChangesNothing() throws IOException {
+        String inOrder = Ran.kpi(report(List.of(
+                        Files.write(folder.resolve("all.ndjson"), lines()).toString())))
+                .out();
+        assertThat(inOrder).contains("\"conflicts\":24");
+        for (int round = 0; round < 3; round++) {
+            assertThat(Ran.kpi(report(dealtOut(1 + 2 * round, SEED + round))).out())
+                    .isEqualTo(inOrder);
+        }
+    }
+
+    @Test
+    void anotherProcessWithOtherSettingsWritesTheSame() throws IOException, InterruptedException {
+        String here = Ran.kpi(report(dealtOut(2, SEED))).out();
+        assertThat(process(
+                        Map.of("LC_ALL", "C", "TZ", "Asia/Kolkata"),
+                        List.of("-Duser.language=tr", "-Duser.country=TR", "-Dfile.encoding=ISO-8859-1"),
+                        report(dealtOut(2, SEED + 1))))
+                .isEqualTo(here);
+        assertThat(process(
+                        Map.of("LC_ALL", "POSIX"),
+                        List.of(
+                                "-Duser.language=ar",
+                                "-Duser.country=EG",
+                                "-Duser.timezone=Pacific/Apia",
+                                "-Dfile.encoding=UTF-16",
+                                "-XX:+UseSerialGC"),
+                        report(dealtOut(3, SEED + 2))))
+                .isEqualTo(here);
+    }
+
+    @Test
+    void theTableOfAnotherProcessIsUtf8() throws IOException, InterruptedException {
+        String[] words = {"report", Samples.FIRST_STEPS.toString(), "--as-of", Samples.APRIL};
+        assertThat(process(Map.of("LC_ALL", "C"), List.of("-Dfile.encoding=US-ASCII", "-Duser.language=tr"), words))
+                .isEqualTo(Ran.kpi(words).out())
+                .contains("│");
+    }
+
+    private String process(Map<String, String> environment, List<String> settings, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(settings);
+        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+        command.addAll(List.of(words));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        int status = builder.start().waitFor();
+        assertThat(Files.readString(err)).isEmpty();
+        assertThat(status).isZero();
+        return new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
+    }
+
+    /** Of the modules and of what lies beside them, as a class path. */
+    private static String classPath() {
+        return Stream.of("jdk.module.path", "java.class.path", "surefire.test.class.path")
+                .map(name -> System.getProperty(name, ""))
+                .filter(path -> !path.isEmpty())
+                .reduce(Path.of("target", "classes").toAbsolutePath().toString(), (a, b) -> a + File.pathSeparator + b);
+    }
+}
