@@ -71,6 +71,7 @@ final class Told {
         }
         tellMarked(before, after);
         state = after;
+        last = null; // in case the next line throws
         last = new ReportBuilder(query, cells, versions, after, teller.failures()).build();
         return last;
     }

@@ -45,18 +45,20 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
 
     /** The definitions that differ in one point each. */
     enum Variant {
-        STANDARD("response-time"),
-        ANSWERED_ONLY("response-time/answered-only"),
-        BY_RESPONSE("response-time/by-response"),
-        CONTACT("response-time/contact"),
-        ANY_ACTOR("response-time/any-actor"),
-        FROM_ASSIGNMENT("response-time/from-assignment"),
-        WORKING_TIME("response-time/working-time");
+        STANDARD("response-time", ""),
+        ANSWERED_ONLY("response-time/answered-only", "over answered requests only"),
+        BY_RESPONSE("response-time/by-response", "over answered requests only, in the period of the response"),
+        CONTACT("response-time/contact", "where a call must be answered"),
+        ANY_ACTOR("response-time/any-actor", "where anybody and anything may respond"),
+        FROM_ASSIGNMENT("response-time/from-assignment", "from the last change of the owner before it"),
+        WORKING_TIME("response-time/working-time", "in working time");
 
         private final String name;
+        private final String difference;
 
-        Variant(String name) {
+        Variant(String name, String difference) {
             this.name = name;
+            this.difference = difference;
         }
     }
 
@@ -84,7 +86,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     }
 
     private Figure within(String name, Duration limit) {
-        String text = "Answered within the limit / answered at all or censored later than the limit";
+        String text = "Answered within " + limit.toMinutes() + " minutes / answered at all or censored later than that";
         return figure(name, Unit.RATIO, text, t -> waits(t).within(limit));
     }
 
@@ -134,7 +136,9 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
 
     @Override
     public String formula() {
-        return "median time from the request to the first human response, Kaplan-Meier over answered and censored requests";
+        String formula =
+                "median time from the request to the first human response, Kaplan-Meier over answered and censored";
+        return variant == Variant.STANDARD ? formula : formula + "; " + variant.difference;
     }
 
     @Override
