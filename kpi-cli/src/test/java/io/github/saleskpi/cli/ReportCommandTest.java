@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class ReportCommandTest {
+    private static final String TWO = "response-time,win-rate";
+
     private static final String OPENED =
             "{\"type\":\"opportunityOpened\",\"id\":\"e1\",\"occurredAt\":\"2026-03-02T09:00:00Z\",\"opportunityId\":\"o1\","
                     + "\"actor\":{\"repId\":\"ann\"},\"attributes\":{\"rep\":\"attribute\",\"value\":\"v\",\"region\":\"north\"}}";
@@ -45,6 +47,9 @@ class ReportCommandTest {
     private static Ran json(byte[] input, String... more) {
         List<String> words = new java.util.ArrayList<>(List.of("report", "-", "--format", "json"));
         words.addAll(List.of(more));
+        if (!words.contains("--indicators")) {
+            words.addAll(List.of("--indicators", TWO));
+        }
         return Ran.withInput(input, words.toArray(String[]::new));
     }
 
@@ -82,7 +87,7 @@ class ReportCommandTest {
     void rejectsAreTellableAndTheReportIsStillWritten() throws IOException {
         String bad = "{\"type\":\"callEnded\",\"id\":\"\"}\n";
         Path input = file("some.ndjson", OPENED + "\n" + bad.repeat(7) + WON + "\n");
-        Ran ran = Ran.kpi("report", input.toString(), "--format", "json");
+        Ran ran = Ran.kpi("report", input.toString(), "--indicators", TWO, "--format", "json");
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err().lines()).hasSize(6);
         assertThat(ran.err()).startsWith("kpi: " + input + ", line 2, byte ");
@@ -238,7 +243,14 @@ class ReportCommandTest {
     void theTableFitsTheWidthAndSaysWhatItLeavesOut() {
         for (int width : new int[] {40, 60, 80, 100, 140, 200}) {
             Ran ran = Ran.kpi(
-                    "report", Samples.SIMULATED_TEAM.toString(), "--every", "half", "--width", String.valueOf(width));
+                    "report",
+                    Samples.SIMULATED_TEAM.toString(),
+                    "--indicators",
+                    TWO,
+                    "--every",
+                    "half",
+                    "--width",
+                    String.valueOf(width));
             assertThat(ran.out().lines().filter(line -> line.contains("│") && Shown.width(line) > width))
                     .isEmpty();
             assertThat(ran.out().contains("not shown at width " + width)).isEqualTo(width < 200);

@@ -49,7 +49,8 @@ class SamplesTest {
     @MethodSource("goldens")
     void theReportIsTheOneThatWasFoundRight(Golden golden) throws IOException {
         Ran ran = Ran.kpi(
-                Stream.concat(Stream.of("report"), golden.words().stream()).toArray(String[]::new));
+                Stream.concat(Stream.of("report", "--indicators", "response-time,win-rate"), golden.words().stream())
+                        .toArray(String[]::new));
         assertThat(ran.err()).isEmpty();
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).isEqualTo(Samples.golden(golden.name(), ran.out()));
@@ -57,7 +58,15 @@ class SamplesTest {
 
     @Test
     void theFirstStepsSayWhatTheirPageSays() {
-        JsonNode report = Ran.kpi("report", FIRST_STEPS, "--as-of", Samples.APRIL, "--format", "json")
+        JsonNode report = Ran.kpi(
+                        "report",
+                        "--indicators",
+                        "response-time,win-rate",
+                        FIRST_STEPS,
+                        "--as-of",
+                        Samples.APRIL,
+                        "--format",
+                        "json")
                 .json();
         assertThat(cell(report, "boris", "response-time@1").get("value").intValue())
                 .isEqualTo(40 * 60);
@@ -80,7 +89,16 @@ class SamplesTest {
     @Test
     void theCompanyOfTheFirstStepsIsTheSumOfItsRows() {
         JsonNode company = Ran.kpi(
-                        "report", FIRST_STEPS, "--as-of", Samples.APRIL, "--by", "company", "--format", "json")
+                        "report",
+                        "--indicators",
+                        "response-time,win-rate",
+                        FIRST_STEPS,
+                        "--as-of",
+                        Samples.APRIL,
+                        "--by",
+                        "company",
+                        "--format",
+                        "json")
                 .json()
                 .get("cells");
         assertThat(company.get(0)
