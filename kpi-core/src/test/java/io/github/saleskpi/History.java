@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small history, one event a line: when, who, does what, to which request ({@code q...}) or opportunity
@@ -34,6 +35,9 @@ import java.util.function.Consumer;
  * 03-02 09:10 r1 calls q1 BUSY lasting=PT5M // outbound; hears: inbound; also writes, meets, presents
  * 03-05 r2 wins o1 amount=EUR_100           // no time: only the date is known
  * 03-05 09:00 automation:r2 writes q1       // a kind of actor, with or without a rep
+ * 03-06 09:00 r1 on linkedin POST times=2   // social activity
+ * 03-06 09:00 - publishes a1                // also retires
+ * 03-06 09:00 r1 uses a1 SENT for=o1        // also: writes o1 with=a1,a2 message=m1
  * }</pre>
  *
  * <p>Ids are {@code e01}, {@code e02}, ... unless said ({@code id=x}); a name that is no component is an attribute. What
@@ -162,6 +166,20 @@ public final class History {
             rows.put(cell.period().toString(), text(indicator, figure, cell.value(figure)));
         }
         return rows;
+    }
+
+    /** That figure of the company in that month of 2026, with or without a cell. */
+    public String inMonth(Indicator indicator, String figure, int month) {
+        query.every(Granularity.MONTH).groupBy();
+        KpiValue value = report(indicator).value(indicator, figure, Scope.company(), Period.month(2026, month));
+        return text(indicator, figure, value);
+    }
+
+    /** That figure of that value of the dimension, of all time, with or without a cell; null is none. */
+    public String of(Dimension dimension, @Nullable String value, Indicator indicator, String figure) {
+        query.every(Granularity.ALL).groupBy(dimension);
+        KpiReport report = report(indicator);
+        return text(indicator, figure, report.value(indicator, figure, Scope.of(dimension, value), Period.all()));
     }
 
     /** How many facts were left out, by rule. */

@@ -2,6 +2,10 @@ package io.github.saleskpi;
 
 import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.ActorKind;
+import io.github.saleskpi.event.AssetPublished;
+import io.github.saleskpi.event.AssetRetired;
+import io.github.saleskpi.event.AssetUse;
+import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
@@ -21,12 +25,15 @@ import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.event.SocialActivity;
+import io.github.saleskpi.event.SocialKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.joda.money.BigMoney;
@@ -92,6 +99,10 @@ final class Told {
         String to = said.remove("to");
         BigMoney amount = money(said.remove("amount"));
         String lasting = said.remove("lasting");
+        String assets = said.remove("with");
+        String message = said.remove("message");
+        String times = said.remove("times");
+        String concerning = said.remove("for");
         Header header = plain;
         for (Map.Entry<String, String> attribute : said.entrySet()) {
             header = header.withAttribute(attribute.getKey(), attribute.getValue());
@@ -105,8 +116,10 @@ final class Told {
                         ? OwnerChanged.ofRequest(header, object, to)
                         : OwnerChanged.ofOpportunity(header, object, to);
             case "writes" ->
-                MessageSent.of(header, "m-" + header.id())
-                        .withRequestId(object)
+                MessageSent.of(header, message == null ? "m-" + header.id() : message)
+                        .withRequestId(object.startsWith("q") ? object : null)
+                        .withOpportunityId(object.startsWith("o") ? object : null)
+                        .withAssetIds(assets == null ? List.of() : List.of(assets.split(",", -1)))
                         .withVisible(!words.remove("invisibly"));
             case "calls" -> call(header, CallDirection.OUTBOUND, object, lasting);
             case "hears" -> call(header, CallDirection.INBOUND, object, lasting);
@@ -119,6 +132,13 @@ final class Told {
             case "loses" -> moved(header, object, OpportunityStatus.LOST, amount);
             case "reopens", "moves" -> moved(header, object, OpportunityStatus.OPEN, amount);
             case "voids" -> moved(header, object, OpportunityStatus.INVALID, amount);
+            case "on" ->
+                SocialActivity.of(header, object, SocialKind.valueOf(words.remove()))
+                        .withCount(times == null ? 1 : Integer.parseInt(times));
+            case "publishes" -> new AssetPublished(header, object);
+            case "retires" -> new AssetRetired(header, object);
+            case "uses" ->
+                AssetUsed.of(header, object, AssetUse.valueOf(words.remove())).withOpportunityId(concerning);
             case "retracts" -> EventRetracted.of(header, object);
             case "merges" -> new IdentityMerged(header, kind(object), object, words.remove());
             default -> throw new AssertionError("Not understood: " + verb + " in: " + line);

@@ -164,8 +164,21 @@ public final class KpiReport {
                     + query().every() + (query().calendar().fiscalStart().getValue() == 1 ? "" : " of the fiscal year")
                     + ". Maybe change every.");
         }
-        List<KpiValue> absent = nothing.getOrDefault(new Key(Scope.company(), period, indicator.id()), none);
+        Scope place = scope.values().isEmpty() ? scope : elsewhere(query());
+        List<KpiValue> allTime = nothing.getOrDefault(new Key(place, Period.all(), indicator.id()), none);
+        List<KpiValue> absent = nothing.getOrDefault(new Key(place, period, indicator.id()), allTime);
         return values.getOrDefault(new Key(scope, period, indicator.id()), absent);
+    }
+
+    /** The row of a rep or team with no place in the organization: ids are never empty. Of other rows the company. */
+    static Scope elsewhere(KpiQuery query) {
+        Scope scope = Scope.company();
+        for (Dimension dimension : query.groupBy()) {
+            if (dimension.equals(Dimension.REP) || dimension.equals(Dimension.TEAM)) {
+                scope = scope.and(dimension, "");
+            }
+        }
+        return scope;
     }
 
     private boolean isReported(Period period) {

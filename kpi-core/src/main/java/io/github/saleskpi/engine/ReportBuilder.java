@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -88,6 +88,8 @@ final class ReportBuilder {
         Map<KpiReport.Key, List<KpiValue>> nothing = new HashMap<>();
         addAbsent(nothing, Scope.company(), periods);
         addAbsent(nothing, Scope.company(), Set.of(Period.all()));
+        addAbsent(nothing, KpiReport.elsewhere(query), periods);
+        addAbsent(nothing, KpiReport.elsewhere(query), Set.of(Period.all()));
         failures.sort(
                 Comparator.comparing((KpiReport.Failure f) -> f.indicator().id())
                         .thenComparing(KpiReport.Failure::place));
@@ -105,14 +107,20 @@ final class ReportBuilder {
                 nothing);
     }
 
-    /** The periods reported from the first in which anything lies to that of the viewpoint. */
+    /** The periods reported from the first in which anything lies or an event occurred to that of the viewpoint. */
     private Set<Period> periodsSoFar() {
+        if (query.every() == Granularity.ALL) {
+            return Set.of(Period.all());
+        }
         NavigableSet<Period> periods = new TreeSet<>();
+        if (historyStarts != null) {
+            periods.add(query.calendar().periodOf(historyStarts, query.every()));
+        }
         cells.sums().keySet().stream()
                 .map(Leaf::period)
                 .filter(Objects::nonNull)
                 .forEach(periods::add);
-        if (periods.isEmpty() || query.every() == Granularity.ALL) {
+        if (periods.isEmpty()) {
             return periods;
         }
         LocalDate today = query.calendar().dateOf(state.view().asOf());
@@ -125,17 +133,21 @@ final class ReportBuilder {
         return periods;
     }
 
-    /** The reps or teams that have a place in the organization, if rows are by one of these alone. */
-    private List<Scope> knownScopes() {
+    /** The reps, or the teams and none, that have a place in the organization, if rows are by one of these alone. */
+    private Set<Scope> knownScopes() {
         Organization people = query.organization().orElse(null);
         if (people == null || query.groupBy().size() != 1) {
-            return List.of();
+            return Set.of();
         }
         Dimension by = query.groupBy().get(0);
-        Collection<String> names = by.equals(Dimension.REP)
-                ? state.roster().reps()
-                : by.equals(Dimension.TEAM) ? people.teams().keySet() : List.of();
-        return names.stream().map(name -> Scope.of(by, name)).toList();
+        Set<Scope> scopes = new HashSet<>();
+        if (by.equals(Dimension.REP)) {
+            state.roster().reps().forEach(rep -> scopes.add(Scope.of(by, rep)));
+        } else if (by.equals(Dimension.TEAM)) {
+            people.teams().keySet().forEach(team -> scopes.add(Scope.of(by, team)));
+            scopes.add(Scope.of(by, null));
+        }
+        return scopes;
     }
 
     /** Reads what nothing is where no fact was counted. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
  * A named number that is read off totals. Immutable and thread-safe.
  *
  * <p>It is read for each cell in which a fact was counted. Where none was, it is read off totals of nothing with the
- * cell's period; the frame's scope is then the cell's only if that is a place in the query's organization, and else the
- * company.
+ * cell's period; the frame's scope is then the cell's if that is a place in the query's organization, one with nobody in
+ * it for other reps and teams, and else the company.
  *
  * @param name unique in its indicator, such as {@code p90}
  * @param unit of its amounts
