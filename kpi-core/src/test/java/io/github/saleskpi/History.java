@@ -34,6 +34,11 @@ import java.util.function.Consumer;
  * 03-02 09:10 r1 calls q1 BUSY lasting=PT5M // outbound; hears: inbound; also writes, meets, presents
  * 03-05 r2 wins o1 amount=EUR_100           // no time: only the date is known
  * 03-05 09:00 automation:r2 writes q1       // a kind of actor, with or without a rep
+ * 03-06 09:00 r1 calls p1,o1 REACHED key=c1 // people are p...; - names nobody and nothing; key: the call's, the message's
+ * 03-06 09:05 r1 opens o2 person=p1 origin=c1
+ * 03-06 09:10 r1 writes o2 key=m1 links=l1,l2:signature // also: again, first (no follow-up), invisibly
+ * 03-06 09:20 - clicks m1/l1 HUMAN person=p1
+ * 03-06 09:30 - replies p1 automatically    // also r1 cashes o2 amount=EUR_100, r1 does errand
  * }</pre>
  *
  * <p>Ids are {@code e01}, {@code e02}, ... unless said ({@code id=x}); a name that is no component is an attribute. What
