@@ -37,7 +37,12 @@ import org.jspecify.annotations.Nullable;
  * 03-05 09:00 automation:r2 writes q1       // a kind of actor, with or without a rep
  * 03-06 09:00 r1 on linkedin POST times=2   // social activity
  * 03-06 09:00 - publishes a1                // also retires
- * 03-06 09:00 r1 uses a1 SENT for=o1        // also: writes o1 with=a1,a2 message=m1
+ * 03-06 09:00 r1 uses a1 SENT for=o1        // also: writes o1 with=a1,a2 key=m1
+ * 03-06 09:00 r1 calls p1,o1 REACHED key=c1 // people are p...; - names nobody and nothing; key: the call's, the message's
+ * 03-06 09:05 r1 opens o2 person=p1 origin=c1
+ * 03-06 09:10 r1 writes o2 key=m1 links=l1,l2:signature // also: again, first (no follow-up), invisibly
+ * 03-06 09:20 - clicks m1/l1 HUMAN person=p1
+ * 03-06 09:30 - replies p1 automatically    // also r1 cashes o2 amount=EUR_100, r1 does errand
  * }</pre>
  *
  * <p>Ids are {@code e01}, {@code e02}, ... unless said ({@code id=x}); a name that is no component is an attribute. What

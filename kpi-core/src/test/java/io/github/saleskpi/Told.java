@@ -9,31 +9,40 @@ import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.Link;
+import io.github.saleskpi.event.LinkClicked;
+import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MeetingKind;
+import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
 import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
+import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.event.SocialKind;
+import io.github.saleskpi.event.TaskCompleted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.joda.money.BigMoney;
@@ -103,31 +112,48 @@ final class Told {
         String message = said.remove("message");
         String times = said.remove("times");
         String concerning = said.remove("for");
+        String key = said.remove("key");
+        String origin = said.remove("origin");
+        String person = said.remove("person");
+        List<Link> links = links(said.remove("links"));
         Header header = plain;
         for (Map.Entry<String, String> attribute : said.entrySet()) {
             header = header.withAttribute(attribute.getKey(), attribute.getValue());
         }
         return switch (verb) {
             case "asks" ->
-                RequestReceived.of(header, object).withOwnerRepId(owner).withDuplicateOf(of);
+                RequestReceived.of(header, object)
+                        .withOwnerRepId(owner)
+                        .withDuplicateOf(of)
+                        .withPersonId(person);
             case "closes" -> new RequestClosed(header, object, CloseReason.valueOf(words.remove()));
             case "assigns" ->
                 object.startsWith("q")
                         ? OwnerChanged.ofRequest(header, object, to)
                         : OwnerChanged.ofOpportunity(header, object, to);
             case "writes" ->
-                MessageSent.of(header, message == null ? "m-" + header.id() : message)
-                        .withRequestId(object.startsWith("q") ? object : null)
-                        .withOpportunityId(object.startsWith("o") ? object : null)
-                        .withAssetIds(assets == null ? List.of() : List.of(assets.split(",", -1)))
-                        .withVisible(!words.remove("invisibly"));
-            case "calls" -> call(header, CallDirection.OUTBOUND, object, lasting);
-            case "hears" -> call(header, CallDirection.INBOUND, object, lasting);
-            case "meets" -> MeetingHeld.of(header, "m", MeetingKind.MEETING).withRequestId(object);
-            case "presents" ->
-                MeetingHeld.of(header, "m", MeetingKind.PRESENTATION).withRequestId(object);
+                message(header, key == null ? message : key, object, links)
+                        .withAssetIds(assets == null ? List.of() : List.of(assets.split(",", -1)));
+            case "replies" ->
+                MessageReceived.of(header, "r-" + header.id())
+                        .withPersonId(named(object, 'p'))
+                        .withRequestId(named(object, 'q'))
+                        .withOpportunityId(named(object, 'o'))
+                        .withAutoReply(words.remove("automatically"));
+            case "calls" -> call(header, key, CallDirection.OUTBOUND, object, lasting);
+            case "hears" -> call(header, key, CallDirection.INBOUND, object, lasting);
+            case "meets" -> meeting(header, MeetingKind.MEETING, object);
+            case "presents" -> meeting(header, MeetingKind.PRESENTATION, object);
+            case "clicks" -> click(header, object, person);
+            case "cashes" ->
+                PaymentReceived.of(header, "pay-" + header.id(), amount).withOpportunityId(named(object, 'o'));
+            case "does" -> new TaskCompleted(header, "t-" + header.id(), object);
             case "opens" ->
-                OpportunityOpened.of(header, object).withOwnerRepId(owner).withAmount(amount);
+                OpportunityOpened.of(header, object)
+                        .withPersonId(person)
+                        .withOwnerRepId(owner)
+                        .withOriginCallId(origin)
+                        .withAmount(amount);
             case "wins" -> moved(header, object, OpportunityStatus.WON, amount);
             case "loses" -> moved(header, object, OpportunityStatus.LOST, amount);
             case "reopens", "moves" -> moved(header, object, OpportunityStatus.OPEN, amount);
@@ -145,11 +171,64 @@ final class Told {
         };
     }
 
-    private CallEnded call(Header header, CallDirection direction, String object, String lasting) {
-        return CallEnded.of(header, "c-" + header.id(), direction)
-                .withRequestId(object)
+    private MessageSent message(Header header, String key, String object, List<Link> links) {
+        MessageSent message = MessageSent.of(header, key == null ? "m-" + header.id() : key)
+                .withPersonId(named(object, 'p'))
+                .withRequestId(named(object, 'q'))
+                .withOpportunityId(named(object, 'o'))
+                .withLinks(links)
+                .withVisible(!words.remove("invisibly"));
+        if (words.remove("again")) {
+            return message.withFollowUp(true);
+        }
+        return words.remove("first") ? message.withFollowUp(false) : message;
+    }
+
+    private CallEnded call(Header header, String key, CallDirection direction, String object, String lasting) {
+        return CallEnded.of(header, key == null ? "c-" + header.id() : key, direction)
+                .withPersonId(named(object, 'p'))
+                .withRequestId(named(object, 'q'))
+                .withOpportunityId(named(object, 'o'))
                 .withOutcome(words.isEmpty() ? CallOutcome.UNKNOWN : CallOutcome.valueOf(words.remove()))
                 .withDuration(lasting == null ? null : Duration.parse(lasting));
+    }
+
+    private static MeetingHeld meeting(Header header, MeetingKind kind, String object) {
+        return MeetingHeld.of(header, "m", kind)
+                .withPersonId(named(object, 'p'))
+                .withRequestId(named(object, 'q'))
+                .withOpportunityId(named(object, 'o'));
+    }
+
+    private LinkClicked click(Header header, String object, String person) {
+        String[] link = object.split("/", -1);
+        LinkClicked click = LinkClicked.of(header, link[0], link[1]).withPersonId(person);
+        return words.isEmpty() ? click : click.withVerdict(ClickVerdict.valueOf(words.remove()));
+    }
+
+    /** Of {@code p1,q2,o3} the one that begins so. */
+    private static String named(String object, char kind) {
+        String found = null;
+        for (String name : object.split(",", -1)) {
+            if ("pqo-".indexOf(name.charAt(0)) < 0) {
+                throw new AssertionError("Neither person nor request nor opportunity: " + name);
+            }
+            found = name.charAt(0) == kind ? name : found;
+        }
+        return found;
+    }
+
+    /** {@code l1,l2:signature}. */
+    private static List<Link> links(String text) {
+        List<Link> links = new ArrayList<>();
+        for (String link : text == null ? new String[0] : text.split(",", -1)) {
+            String[] parts = link.split(":", -1);
+            links.add(
+                    parts.length == 1
+                            ? Link.content(link)
+                            : new Link(parts[0], LinkKind.valueOf(parts[1].toUpperCase(Locale.ROOT))));
+        }
+        return links;
     }
 
     private static OpportunityMoved moved(Header header, String object, OpportunityStatus status, BigMoney amount) {
