@@ -62,7 +62,7 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
         figures.add(new Figure(
                 "follow-ups",
                 Unit.NUMBER,
-                Direction.NEUTRAL,
+                Direction.HIGHER_IS_BETTER,
                 "Contacts after the first per closed opportunity",
                 t -> KpiValue.ratio(t.of(FOLLOW_UPS), t.of(CLOSED))));
         figures.add(share("followed-up", "Closed opportunities with at least 2 contacts", FOLLOWED_UP));

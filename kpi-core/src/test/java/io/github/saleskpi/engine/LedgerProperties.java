@@ -37,9 +37,11 @@ class LedgerProperties {
             }
         }
         System.out.println("Census of the histories: " + census.times());
-        assertThat(census.times())
-                .allSatisfy((situation, times) ->
-                        assertThat(times).as(situation).isGreaterThanOrEqualTo((int) Tries.of(OFTEN)));
+        if (Tries.of(1) >= 1) { // a shorter run cannot promise that everything occurs
+            assertThat(census.times())
+                    .allSatisfy((situation, times) ->
+                            assertThat(times).as(situation).isGreaterThanOrEqualTo((int) Tries.of(OFTEN)));
+        }
     }
 
     private static Script script(long seed) {
