@@ -51,17 +51,19 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
                     MaterialUse::use),
             figure("uses", Unit.COUNT, Direction.HIGHER_IS_BETTER, "Uses", t -> KpiValue.count(t.of(USES))),
             figure(
-                    "assets-used",
-                    Unit.COUNT,
-                    Direction.HIGHER_IS_BETTER,
-                    "Distinct materials used",
-                    t -> KpiValue.count(t.of(USED).size())),
+                            "assets-used",
+                            Unit.COUNT,
+                            Direction.HIGHER_IS_BETTER,
+                            "Distinct materials used",
+                            t -> KpiValue.count(t.of(USED).size()))
+                    .accruing(false),
             figure(
-                    "catalogue",
-                    Unit.COUNT,
-                    Direction.NEUTRAL,
-                    "Materials in the catalogue at any moment of the period",
-                    t -> noted(t, KpiValue.count(catalogue(t).size()))),
+                            "catalogue",
+                            Unit.COUNT,
+                            Direction.NEUTRAL,
+                            "Materials in the catalogue at any moment of the period",
+                            t -> noted(t, KpiValue.count(catalogue(t).size())))
+                    .accruing(false),
             figure("unused-assets", Unit.LIST, Direction.LOWER_IS_BETTER, "Materials of the catalogue not used", t -> {
                 Set<String> unused = new TreeSet<>(catalogue(t));
                 unused.removeAll(t.of(USED));

@@ -37,11 +37,12 @@ final class Revenue implements Indicator, Storyline<Revenue.Role> {
     @Override
     public List<Figure> figures() {
         return List.of(new Figure(
-                "revenue",
-                Unit.MONEY,
-                Direction.HIGHER_IS_BETTER,
-                formula(),
-                t -> t.of(REVENUE).value(t.frame().baseCurrency())));
+                        "revenue",
+                        Unit.MONEY,
+                        Direction.HIGHER_IS_BETTER,
+                        formula(),
+                        t -> t.of(REVENUE).value(t.frame().baseCurrency()))
+                .accruing(true));
     }
 
     @Override

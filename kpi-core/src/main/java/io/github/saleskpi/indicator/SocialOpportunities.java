@@ -34,11 +34,12 @@ record SocialOpportunities(Set<String> networks) implements Storyline<SocialOppo
                     "Opportunities opened on a social network, invalid ones aside",
                     t -> KpiValue.count(t.of(OPENED))),
             new Figure(
-                    "social-revenue",
-                    Unit.MONEY,
-                    Direction.HIGHER_IS_BETTER,
-                    "Amount of those won that were opened on a social network",
-                    t -> t.of(REVENUE).value(t.frame().baseCurrency())));
+                            "social-revenue",
+                            Unit.MONEY,
+                            Direction.HIGHER_IS_BETTER,
+                            "Amount of those won that were opened on a social network",
+                            t -> t.of(REVENUE).value(t.frame().baseCurrency()))
+                    .accruing(true));
 
     SocialOpportunities {
         networks = Set.copyOf(networks);

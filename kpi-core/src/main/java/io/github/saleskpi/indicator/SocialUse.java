@@ -57,10 +57,11 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         BY_KIND.forEach((kind, measure) -> figures.add(figure(
                 "activities/" + kind, Unit.COUNT, "Activities of that kind", t -> KpiValue.count(t.of(measure)))));
         figures.add(figure(
-                "networks",
-                Unit.COUNT,
-                "Distinct networks",
-                t -> KpiValue.count(t.of(NETWORKS).size())));
+                        "networks",
+                        Unit.COUNT,
+                        "Distinct networks",
+                        t -> KpiValue.count(t.of(NETWORKS).size()))
+                .accruing(false));
         figures.addAll(SocialOpportunities.FIGURES);
         return List.copyOf(figures);
     }

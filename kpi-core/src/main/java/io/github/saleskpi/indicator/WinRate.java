@@ -220,11 +220,12 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
         figures.add(count("lost", Direction.LOWER_IS_BETTER, "Opportunities lost", LOST));
         figures.add(count("opened", Direction.HIGHER_IS_BETTER, "Opportunities opened, invalid ones aside", OPENED));
         figures.add(figure(
-                "won-amount",
-                Unit.MONEY,
-                Direction.HIGHER_IS_BETTER,
-                "Amount of those won",
-                t -> t.of(WON_AMOUNT).value(t.frame().baseCurrency())));
+                        "won-amount",
+                        Unit.MONEY,
+                        Direction.HIGHER_IS_BETTER,
+                        "Amount of those won",
+                        t -> t.of(WON_AMOUNT).value(t.frame().baseCurrency()))
+                .accruing(true));
         figures.add(figure(
                 "average-won",
                 Unit.MONEY,
