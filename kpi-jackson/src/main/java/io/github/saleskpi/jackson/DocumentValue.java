@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ record DocumentValue(
         List<DocumentValue> array) {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final int DATE_LENGTH = 10;
     private static final int DEEPEST = 32;
 
     /**
@@ -98,7 +100,8 @@ record DocumentValue(
         return new DocumentValue(path, prefix, first, text, fields, array);
     }
 
-    private static IllegalArgumentException wrong(String path, String found, String rule, String hint) {
+    /** The exception for what stands at that path. */
+    static IllegalArgumentException wrong(String path, String found, String rule, String hint) {
         return new IllegalArgumentException(path + " (" + Printable.of(found) + "): " + rule + ". " + hint);
     }
 
@@ -116,10 +119,13 @@ record DocumentValue(
 
     /** This object, all of whose fields must be among those, and all of those there. */
     DocumentValue withFields(String... names) {
-        if (kind != Token.START_OBJECT) {
-            throw wrong("must be an object", "Maybe a brace is missing.");
-        }
-        List<String> known = List.of(names);
+        return withFields(List.of(names), List.of());
+    }
+
+    /** This object, all of whose fields must be among those, and all of the first there. */
+    DocumentValue withFields(List<String> required, List<String> optional) {
+        checkObject();
+        List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
         fields.forEach((name, value) -> {
             if (!known.contains(name)) {
                 throw value.wrong(
@@ -129,12 +135,28 @@ record DocumentValue(
                                 .orElse("Maybe the file is of another kind."));
             }
         });
-        for (String name : known) {
-            if (!fields.containsKey(name)) {
-                throw wrong(prefix + name, "absent", "is required", "Maybe it has another name.");
-            }
-        }
+        required.forEach(this::field);
         return this;
+    }
+
+    private void checkObject() {
+        if (kind != Token.START_OBJECT) {
+            throw wrong("must be an object", "Maybe a brace is missing.");
+        }
+    }
+
+    /** The fields of this object by what that parser makes of their names. */
+    <T> Map<T, DocumentValue> byName(Function<String, T> parser) {
+        checkObject();
+        Map<T, DocumentValue> byName = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            try {
+                byName.put(parser.apply(name), value);
+            } catch (BrokenRule broken) {
+                throw wrong(value.path, "\"" + name + "\"", broken.rule(), broken.hint());
+            }
+        });
+        return byName;
     }
 
     /** A field of this object. */
@@ -144,6 +166,19 @@ record DocumentValue(
             throw wrong(prefix + name, "absent", "is required", "Maybe it has another name.");
         }
         return value;
+    }
+
+    /** A field of this object, or null where it is absent or null. */
+    @Nullable
+    DocumentValue fieldOrNull(String name) {
+        DocumentValue value = fields.get(name);
+        return value == null || value.kind == Token.NULL ? null : value;
+    }
+
+    /** The values of that field, which is an array; none where it is absent or null. */
+    List<DocumentValue> itemsOf(String name) {
+        DocumentValue value = fieldOrNull(name);
+        return value == null ? List.of() : value.items();
     }
 
     /** The values of this array. */
@@ -162,6 +197,25 @@ record DocumentValue(
         return parsed(parser);
     }
 
+    /** This text, which must not be empty. */
+    String word() {
+        return text(word -> {
+            if (word.isEmpty()) {
+                throw BrokenRule.of("must not be empty", "Maybe it was not filled in.");
+            }
+            if (Surrogates.isUnpaired(word)) {
+                throw BrokenRule.of("must not have half a surrogate pair", "Maybe a text was cut inside an emoji.");
+            }
+            return word;
+        });
+    }
+
+    /** The exception for this value, in the words of another. */
+    IllegalArgumentException wrong(IllegalArgumentException refused) {
+        BrokenRule broken = BrokenRule.from(refused);
+        return wrong(broken.rule(), broken.hint());
+    }
+
     /** This text or number as a decimal. */
     BigDecimal decimal() {
         if (kind != Token.TEXT && kind != Token.INTEGER && kind != Token.FRACTION) {
@@ -172,13 +226,19 @@ record DocumentValue(
 
     /** This text as a date. */
     LocalDate date() {
-        return text(date -> {
-            try {
-                return LocalDate.parse(date, DATE);
-            } catch (DateTimeParseException malformed) {
-                throw BrokenRule.of("must be a date of the calendar, such as \"2026-01-31\"", "Maybe it has a time.");
+        return text(DocumentValue::date);
+    }
+
+    /** @throws BrokenRule if it is no date of four digits for the year, two for the month and two for the day */
+    static LocalDate date(String text) {
+        try {
+            if (text.length() == DATE_LENGTH) {
+                return LocalDate.parse(text, DATE);
             }
-        });
+        } catch (DateTimeParseException malformed) {
+            // as one of another length
+        }
+        throw BrokenRule.of("must be a date of the calendar, such as \"2026-01-31\"", "Maybe it has a time.");
     }
 
     private <T> T parsed(Function<String, T> parser) {

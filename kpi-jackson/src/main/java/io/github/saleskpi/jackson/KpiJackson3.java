@@ -1,7 +1,9 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** JSON with Jackson 3; needs {@code tools.jackson.core:jackson-core} of version 3. Thread-safe. */
 public final class KpiJackson3 {
@@ -53,5 +56,73 @@ public final class KpiJackson3 {
         try (JsonTokens tokens = new Jackson3Tokens(ReadLimits.standard())) {
             return RatesReader.read(in.readAllBytes(), tokens);
         }
+    }
+
+    /**
+     * A working calendar, such as {@code {"zone":"Europe/Sofia","week":{"mon":["09:00-13:00","14:00-18:00"]},
+     * "holidays":["2026-03-03"],"exceptions":{"2026-12-24":["09:00-12:00"]}}}: days that the week does not name are
+     * closed; holidays and exceptions may be absent. Leaves the input open.
+     *
+     * @throws IllegalArgumentException if the document breaks a rule, an unknown or doubled field included, or names a
+     *     country instead of holidays; the message begins with the path in the document
+     * @throws IOException if the input throws one
+     */
+    public static WorkingCalendar readCalendar(InputStream in) throws IOException {
+        return calendar(in, null);
+    }
+
+    /**
+     * A working calendar, whose holidays may also be those of a country: {@code "holidays":{"country":"BG","region":null}}.
+     * Leaves the input open.
+     *
+     * @throws IllegalArgumentException as {@link #readCalendar(InputStream)} does, or if the country or region is unknown
+     * @throws IOException if the input throws one
+     */
+    public static WorkingCalendar readCalendar(InputStream in, PublicHolidays publicHolidays) throws IOException {
+        return calendar(in, publicHolidays);
+    }
+
+    private static WorkingCalendar calendar(InputStream in, @Nullable PublicHolidays publicHolidays)
+            throws IOException {
+        try (JsonTokens tokens = new Jackson3Tokens(ReadLimits.standard())) {
+            return CalendarReader.read(in.readAllBytes(), tokens, publicHolidays);
+        }
+    }
+
+    /**
+     * Writes a calendar that {@link #readCalendar(InputStream)} reads as an equal one, each holiday by its date, and leaves
+     * the output open.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writeCalendar(WorkingCalendar calendar, OutputStream out) {
+        ReferenceWriter.write(calendar, new Jackson3ReportOutput(out));
+    }
+
+    /**
+     * Teams, members, employment and absences, such as {@code {"teams":[{"id":"t1","parent":null}],
+     * "members":[{"rep":"r1","team":"t1","from":"2026-01-01","to":null}],
+     * "employment":[{"rep":"r1","from":"2026-01-15","to":null}],
+     * "absences":[{"rep":"r1","from":"2026-02-02","to":"2026-02-07"}]}}: {@code to} is exclusive, and null or absent for no
+     * end; employment and absences may be absent. Leaves the input open.
+     *
+     * @throws IllegalArgumentException if the document breaks a rule, an unknown or doubled field included; the message
+     *     begins with the path in the document
+     * @throws IOException if the input throws one
+     */
+    public static Organization readOrganization(InputStream in) throws IOException {
+        try (JsonTokens tokens = new Jackson3Tokens(ReadLimits.standard())) {
+            return OrganizationReader.read(in.readAllBytes(), tokens);
+        }
+    }
+
+    /**
+     * Writes an organization that {@link #readOrganization} reads as an equal one, and leaves the output open.
+     *
+     * @throws IllegalArgumentException if a name has half a surrogate pair
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writeOrganization(Organization organization, OutputStream out) {
+        ReferenceWriter.write(organization, new Jackson3ReportOutput(out));
     }
 }

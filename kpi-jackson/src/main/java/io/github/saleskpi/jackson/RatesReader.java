@@ -26,8 +26,7 @@ final class RatesReader {
         try {
             return rates.with(currency, from, rate);
         } catch (IllegalArgumentException refused) {
-            BrokenRule broken = BrokenRule.from(refused);
-            throw step.field("rate").wrong(broken.rule(), broken.hint());
+            throw step.field("rate").wrong(refused);
         }
     }
 }
