@@ -12,4 +12,5 @@ module io.github.saleskpi.core {
     exports io.github.saleskpi.tally;
     exports io.github.saleskpi.indicator;
     exports io.github.saleskpi.engine;
+    exports io.github.saleskpi.plan;
 }
