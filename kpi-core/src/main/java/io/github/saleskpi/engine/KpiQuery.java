@@ -52,6 +52,22 @@ public final class KpiQuery {
         return new Builder();
     }
 
+    /** Begins a query that is like this one until something else is said. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.indicators = indicators;
+        builder.every = every;
+        builder.from = from;
+        builder.to = to;
+        builder.zone = calendar.zone();
+        builder.fiscalStart = calendar.fiscalStart();
+        builder.groupBy = groupBy;
+        builder.rates = rates;
+        builder.organization = organization;
+        builder.workingCalendar = workingCalendar;
+        return builder;
+    }
+
     /** What is computed, in the order given. */
     public List<Indicator> indicators() {
         return indicators;

@@ -4,6 +4,7 @@ import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,9 @@ public final class KpiReport {
             long events,
             long conflicts,
             SortedMap<String, SortedMap<String, Long>> leftOut,
-            List<Failure> failures) {}
+            List<Failure> failures,
+            @Nullable Organization organization,
+            UnaryOperator<String> repNames) {}
 
     private final Frame frame;
     private final List<Cell> cells;
@@ -125,6 +129,16 @@ public final class KpiReport {
     /** What failed; the other indicators stand. Sorted by indicator and place. */
     public List<Failure> failures() {
         return frame.failures;
+    }
+
+    /** The query's organization under the names that reps go by after the merges in force; empty if it has none. */
+    public Optional<Organization> organization() {
+        return Optional.ofNullable(frame.organization);
+    }
+
+    /** The name that the rep goes by after the merges in force: the one in this report's rows. */
+    public String nameOf(String rep) {
+        return frame.repNames.apply(rep);
     }
 
     /**

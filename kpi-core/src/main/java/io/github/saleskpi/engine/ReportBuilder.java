@@ -1,5 +1,6 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Merges leaf cells into the rows of a report and reads the figures off them. */
@@ -101,10 +103,16 @@ final class ReportBuilder {
                         versions.ids(),
                         versions.conflicts(),
                         Collections.unmodifiableSortedMap(leftOut),
-                        List.copyOf(failures)),
+                        List.copyOf(failures),
+                        state.roster().organization(),
+                        repNames(state.identities())),
                 shown,
                 values,
                 nothing);
+    }
+
+    private static UnaryOperator<String> repNames(Identities identities) {
+        return rep -> identities.root(IdentityKind.REP, rep);
     }
 
     /** The periods reported from the first in which anything lies or an event occurred to that of the viewpoint. */

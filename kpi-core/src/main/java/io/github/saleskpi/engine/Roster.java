@@ -27,6 +27,12 @@ final class Roster {
                 .orElseGet(() -> WorkingCalendar.mondayToFriday(query.calendar().zone()));
     }
 
+    /** The organization under those names, or null. */
+    @Nullable
+    Organization organization() {
+        return organization;
+    }
+
     @Nullable
     String teamOf(@Nullable String rep, LocalDate date) {
         return organization == null || rep == null ? null : organization.teamOf(rep, date);

@@ -124,12 +124,20 @@ public final class Organization {
         return dates == null ? List.of() : dates.employed(within);
     }
 
+    /** Whether any line names the rep. */
+    public boolean knows(String rep) {
+        return reps.containsKey(rep);
+    }
+
+    /** The teams that the rep was in on any of those dates, without those above them. */
+    public SortedSet<String> teamsOf(String rep, LocalDateRange within) {
+        RepDates dates = reps.get(rep);
+        return dates == null ? Collections.emptySortedSet() : dates.teamsWithin(within);
+    }
+
     /** Whether the rep was in that team, or in one below it, on any of those dates. */
     public boolean isMember(String rep, String team, LocalDateRange within) {
-        RepDates dates = reps.get(rep);
-        return dates != null
-                && dates.teamsWithin(within).stream()
-                        .anyMatch(own -> lineage(own).contains(team));
+        return teamsOf(rep, within).stream().anyMatch(own -> lineage(own).contains(team));
     }
 
     /** The same with other names for reps; the lines of reps who get one name are joined. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class RepDates {
         return ranges(within, span -> span.employed);
     }
 
-    Set<String> teamsWithin(LocalDateRange within) {
+    SortedSet<String> teamsWithin(LocalDateRange within) {
         TreeSet<String> teams = new TreeSet<>();
         for (Span span : spans) {
             if (span.team != null && span.dates.overlaps(within)) {
