@@ -1,6 +1,9 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.util.stream.Collector;
 
@@ -39,6 +42,22 @@ public final class KpiEngine {
                 KpiLedger::merge,
                 ledger -> ledger.report(viewpoint),
                 Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * Explains a place in the report of these events, in any order and repeated or not: as {@link KpiLedger#explain} does.
+     *
+     * @throws IllegalArgumentException if the query does not compute the indicator, group so or have such periods
+     */
+    public Explanation explain(
+            Iterable<? extends SalesEvent> events,
+            Indicator indicator,
+            Scope scope,
+            Period period,
+            Viewpoint viewpoint) {
+        KpiLedger ledger = newLedger();
+        events.forEach(ledger::add);
+        return ledger.explain(indicator, scope, period, viewpoint);
     }
 
     /** An empty ledger: for events that keep coming, and for reports from several viewpoints. */

@@ -1,6 +1,9 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  *       changed, and everything where a type of event that stories asked about came or went. Then it tells each marked
  *       story once more under the last state with multiplicity -1, and under the new one with +1. Nothing that was told
  *       need be remembered.
+ *   <li>{@link #explain} tells the stories of a cell once more, as they stand there, to a sink that writes them down. Which
+ *       stories may be of the cell is said by a bit for each leaf that a strand's story was told into last.
  *   <li>{@link #merge} adds the other's versions: a union, and so commutative, associative and idempotent.
  * </ul>
  *
@@ -84,12 +89,50 @@ public final class KpiLedger {
      * it told for each query that it was ever asked, so the next report of that query is quick again.
      */
     public KpiReport report(KpiQuery other, Viewpoint viewpoint) {
-        Told answer = told.computeIfAbsent(other, asked -> {
+        return told(other).report(viewpoint);
+    }
+
+    private Told told(KpiQuery other) {
+        return told.computeIfAbsent(other, asked -> {
             Told fresh = new Told(asked, versions);
             IntStream.range(0, versions.size()).forEach(fresh::file);
             return fresh;
         });
-        return answer.report(viewpoint);
+    }
+
+    /**
+     * Why the indicator's values are what the {@linkplain #report(Viewpoint) report} from there says of that place, which
+     * need not have a cell.
+     *
+     * <p>It costs a report, if the last one was not from there; a look at a number of each story's strands; and one more
+     * telling of each story of the cell, and of a few others. Where a figure reads the company or all times, the stories
+     * told are those of these.
+     *
+     * @param scope a value for each of the query's dimensions, or the company
+     * @throws IllegalArgumentException if the query does not compute the indicator, group so or have such periods
+     */
+    public Explanation explain(Indicator indicator, Scope scope, Period period, Viewpoint viewpoint) {
+        return explain(query, indicator, scope, period, viewpoint);
+    }
+
+    /**
+     * The same for one figure, such as {@code p90}: its value alone, and the facts that added to what it reads.
+     *
+     * @throws IllegalArgumentException as above, or if there is no such figure
+     */
+    public Explanation explain(Indicator indicator, String figure, Scope scope, Period period, Viewpoint viewpoint) {
+        return explain(query, indicator, figure, scope, period, viewpoint);
+    }
+
+    /** The same for the {@linkplain #report(KpiQuery, Viewpoint) report of another query}. */
+    public Explanation explain(KpiQuery other, Indicator indicator, Scope scope, Period period, Viewpoint viewpoint) {
+        return told(other).explain(indicator, null, scope, period, viewpoint);
+    }
+
+    /** The same for one figure in the {@linkplain #report(KpiQuery, Viewpoint) report of another query}. */
+    public Explanation explain(
+            KpiQuery other, Indicator indicator, String figure, Scope scope, Period period, Viewpoint viewpoint) {
+        return told(other).explain(indicator, figure, scope, period, viewpoint);
     }
 
     /** How many stories were told so far, taken-back ones included. */

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -161,8 +162,15 @@ public final class KpiReport {
     }
 
     private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
-        List<KpiValue> none = nothing.get(new Key(Scope.company(), Period.all(), indicator.id()));
-        if (none == null) {
+        Key place = placeOf(indicator, scope, period);
+        List<KpiValue> found = values.get(place);
+        return found != null ? found : Objects.requireNonNull(nothing.get(place));
+    }
+
+    /** The key under which the values of that place stand: its own, or that of some nothing. */
+    Key placeOf(Indicator indicator, Scope scope, Period period) {
+        Key none = new Key(Scope.company(), Period.all(), indicator.id());
+        if (!nothing.containsKey(none)) {
             throw new IllegalArgumentException(
                     "indicator (" + indicator.id() + "): the query does not compute it. Maybe add it to the query.");
         }
@@ -178,10 +186,18 @@ public final class KpiReport {
                     + query().every() + (query().calendar().fiscalStart().getValue() == 1 ? "" : " of the fiscal year")
                     + ". Maybe change every.");
         }
+        Key own = new Key(scope, period, indicator.id());
+        if (values.containsKey(own)) {
+            return own;
+        }
         Scope place = scope.values().isEmpty() ? scope : elsewhere(query());
-        List<KpiValue> allTime = nothing.getOrDefault(new Key(place, Period.all(), indicator.id()), none);
-        List<KpiValue> absent = nothing.getOrDefault(new Key(place, period, indicator.id()), allTime);
-        return values.getOrDefault(new Key(scope, period, indicator.id()), absent);
+        for (Period when : List.of(period, Period.all())) {
+            Key absent = new Key(place, when, indicator.id());
+            if (nothing.containsKey(absent)) {
+                return absent;
+            }
+        }
+        return none;
     }
 
     /** The row of a rep or team with no place in the organization: ids are never empty. Of other rows the company. */
@@ -203,7 +219,8 @@ public final class KpiReport {
                                 .equals(period));
     }
 
-    private static int indexOf(Indicator indicator, String figure) {
+    /** The place of a figure among those of its indicator. */
+    static int indexOf(Indicator indicator, String figure) {
         List<Figure> figures = indicator.figures();
         for (int i = 0; i < figures.size(); i++) {
             if (figures.get(i).name().equals(figure)) {

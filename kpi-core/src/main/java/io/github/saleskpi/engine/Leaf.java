@@ -40,6 +40,16 @@ final class Leaf {
         return groups[dimension];
     }
 
+    @Nullable
+    String rep() {
+        return rep;
+    }
+
+    /** One of 64 bits; two leaves have the same one in one of 64 cases. */
+    long bit() {
+        return 1L << ((hash * 0x9E3779B9) >>> 26);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Leaf that

@@ -5,6 +5,7 @@ import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,21 @@ final class Merging {
     /** The dates that a period covers in this report. */
     LocalDateRange dates(Period period) {
         return period.granularity() == Granularity.ALL ? all : LocalDateRange.of(period.from(), period.to());
+    }
+
+    /** Whether the query reports that period. */
+    boolean isReported(Period period) {
+        if (period.granularity() == Granularity.ALL) {
+            return true;
+        }
+        boolean endsAfter = query.from().map(from -> period.to().isAfter(from)).orElse(true);
+        return endsAfter && query.to().map(to -> period.from().isBefore(to)).orElse(true);
+    }
+
+    /** Whether the period had ended at the viewpoint. */
+    boolean isComplete(Period period) {
+        Instant end = query.calendar().startOf(dates(period).getEnd());
+        return !end.isAfter(state.view().asOf());
     }
 
     /** The rows in which a leaf is shown: one, or with teams one for its team and each above it. */
@@ -66,11 +82,15 @@ final class Merging {
         return new TotalsView(this, indicator, frame(Scope.company(), period), sums, true, ever);
     }
 
+    /** Whether that is a leaf of the scope, in whatever period; what belongs to no rep is one of none. */
+    boolean isWithin(Scope scope, Leaf leaf) {
+        return !leaf.isCompany()
+                && (scope.equals(Scope.company()) || scopesOf(leaf).contains(scope));
+    }
+
     /** That scope at all times. */
     TotalsView ever(Indicator indicator, Scope scope) {
-        boolean whole = scope.equals(Scope.company());
-        List<@Nullable Sum[]> sums =
-                sums(leaf -> !leaf.isCompany() && (whole || scopesOf(leaf).contains(scope)));
+        List<@Nullable Sum[]> sums = sums(leaf -> isWithin(scope, leaf));
         return new TotalsView(this, indicator, frame(scope, Period.all()), sums, false, true);
     }
 

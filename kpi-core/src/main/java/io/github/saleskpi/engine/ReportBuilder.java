@@ -4,7 +4,9 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Frame;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
@@ -12,7 +14,6 @@ import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ final class ReportBuilder {
         SortedMap<String, SortedMap<String, Long>> leftOut = new TreeMap<>();
         cells.sums().forEach((leaf, sums) -> {
             Period period = leaf.period();
-            if (period != null && isReported(period) && !leaf.isCompany()) {
+            if (period != null && merging.isReported(period) && !leaf.isCompany()) {
                 row(rows, Scope.company(), period).add(sums);
                 if (!query.groupBy().isEmpty()) {
                     merging.scopesOf(leaf)
@@ -77,7 +79,7 @@ final class ReportBuilder {
                     List<KpiValue> read = read(indicator, merging.totals(indicator, scope, period, sums));
                     values.put(new KpiReport.Key(scope, period, indicator.id()), read);
                     if (scope.values().size() == query.groupBy().size()) {
-                        shown.add(new KpiReport.Cell(scope, period, isComplete(period), indicator, read));
+                        shown.add(new KpiReport.Cell(scope, period, merging.isComplete(period), indicator, read));
                     }
                 }
             }
@@ -187,19 +189,6 @@ final class ReportBuilder {
         return 0;
     }
 
-    private boolean isReported(Period period) {
-        if (period.granularity() == Granularity.ALL) {
-            return true;
-        }
-        boolean endsAfter = query.from().map(from -> period.to().isAfter(from)).orElse(true);
-        return endsAfter && query.to().map(to -> period.from().isBefore(to)).orElse(true);
-    }
-
-    private boolean isComplete(Period period) {
-        Instant end = query.calendar().startOf(merging.dates(period).getEnd());
-        return !end.isAfter(state.view().asOf());
-    }
-
     private long counted(Indicator indicator, List<@Nullable Sum[]> sums) {
         long counted = 0;
         for (int number : cells.numbers(indicator)) {
@@ -244,14 +233,23 @@ final class ReportBuilder {
     }
 
     private KpiValue read(Indicator indicator, Figure figure, TotalsView totals) {
+        return read(figure, totals, thrown -> failures.add(failure(indicator, figure, totals.frame(), thrown)));
+    }
+
+    /** Reads a figure; where it throws, it is {@code FAILED}. */
+    static KpiValue read(Figure figure, Totals totals, Consumer<RuntimeException> failed) {
         try {
             return Objects.requireNonNull(
                     figure.reading().apply(totals), "read null. Maybe KpiValue.undefined(NO_DATA).");
         } catch (RuntimeException thrown) {
-            String place = totals.frame().scope() + " " + totals.frame().period() + " " + figure.name();
-            failures.add(new KpiReport.Failure(indicator, place, thrown.toString()));
+            failed.accept(thrown);
             return KpiValue.undefined(KpiValue.Reason.FAILED);
         }
+    }
+
+    static KpiReport.Failure failure(Indicator indicator, Figure figure, Frame cell, RuntimeException thrown) {
+        String place = cell.scope() + " " + cell.period() + " " + figure.name();
+        return new KpiReport.Failure(indicator, place, thrown.toString());
     }
 
     private @Nullable LocalDate historyStarts() {

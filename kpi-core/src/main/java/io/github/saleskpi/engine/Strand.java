@@ -12,6 +12,7 @@ final class Strand {
     private int[] ids = EMPTY;
     private int size;
     private boolean dirty;
+    private long leaves;
 
     Strand(SubjectIndex subject, @Nullable String key) {
         this.subject = subject;
@@ -51,5 +52,14 @@ final class Strand {
 
     void clean() {
         dirty = false;
+    }
+
+    /** The bits of the leaves in which its story was told last. */
+    long leaves() {
+        return leaves;
+    }
+
+    void leaves(long bits) {
+        leaves = bits;
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The strands of one subject, and the storylines that read them. Not thread-safe. */
@@ -24,7 +25,7 @@ final class SubjectIndex {
     private final List<Integer> storylines = new ArrayList<>();
     private final List<Storyline<?>> told;
     private final Map<String, Strand> byKey = new HashMap<>();
-    private Strand[] alone = new Strand[0];
+    private @Nullable Strand[] alone = new Strand[0];
 
     SubjectIndex(Subject subject, List<Storyline<?>> all) {
         this.subject = subject;
@@ -50,6 +51,16 @@ final class SubjectIndex {
         return byKey.get(key);
     }
 
+    /** Gives every strand, in no order. */
+    void strands(Consumer<Strand> to) {
+        byKey.values().forEach(to);
+        for (Strand own : alone) {
+            if (own != null) {
+                to.accept(own);
+            }
+        }
+    }
+
     /** Ties an event to the strands that it names, unless an earlier version of its id did so already. */
     void add(SalesEvent event, int id, List<SalesEvent> earlier) {
         if (!concerns(event)) {
@@ -65,8 +76,9 @@ final class SubjectIndex {
             if (id >= alone.length) {
                 alone = Arrays.copyOf(alone, Math.max(id + 1, alone.length * 2));
             }
-            alone[id] = new Strand(this, null);
-            alone[id].add(id);
+            Strand own = new Strand(this, null);
+            own.add(id);
+            alone[id] = own;
         }
     }
 

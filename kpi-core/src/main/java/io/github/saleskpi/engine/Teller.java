@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Story;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.Viewpoint;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,10 +61,40 @@ final class Teller {
 
     /** Tells the story of these strands so many times; -1 takes back what was told under that state. */
     void tell(Set<Strand> story, State state, int times) {
+        Material material = material(story, state);
+        long leaves = 0;
+        if (material != null) {
+            for (int number : story.iterator().next().subject().storylines()) {
+                leaves |= tell(number, storylines.get(number), material, state, times);
+            }
+        }
+        if (times > 0) {
+            for (Strand strand : story) {
+                strand.leaves(leaves);
+            }
+        }
+    }
+
+    /** Tells the story once more as it stands in the cells, to somebody who only listens. */
+    void retell(Set<Strand> story, State state, IntPredicate which, Consumer<Account<?>> listener) {
+        Material material = material(story, state);
+        if (material != null) {
+            for (int number : story.iterator().next().subject().storylines()) {
+                if (which.test(number) && !failures.get(number).containsKey(material.place())) {
+                    Account<?> account = account(number, storylines.get(number), material, state);
+                    if (account != null) {
+                        listener.accept(account);
+                    }
+                }
+            }
+        }
+    }
+
+    private @Nullable Material material(Set<Strand> story, State state) {
         Strand strand = story.iterator().next();
         List<SalesEvent> events = inForce(story, state);
         if (events.isEmpty()) {
-            return;
+            return null;
         }
         SubjectIndex subject = strand.subject();
         IdentityKind kind = subject.subject().identity().orElse(null);
@@ -78,47 +111,71 @@ final class Teller {
         if (key == null) {
             place = "event:" + events.get(0).id();
         }
-        for (int number : subject.storylines()) {
-            tell(number, storylines.get(number), new Material(root, events, ownership, reached), state, place, times);
-        }
+        return new Material(place, root, events, ownership, reached);
     }
 
     /** What every storyline of a subject is given. */
     private record Material(
-            Optional<String> key, List<SalesEvent> events, Ownership ownership, Predicate<Instant> reached) {}
+            String place,
+            Optional<String> key,
+            List<SalesEvent> events,
+            Ownership ownership,
+            Predicate<Instant> reached) {}
 
-    private <R extends Enum<R>> void tell(
-            int number, Storyline<R> storyline, Material material, State state, String place, int times) {
+    /** What a storyline tells of a story, by its number and the story's place. */
+    record Account<R extends Enum<R>>(
+            int number, String place, Storyline<R> storyline, Story<R> story, Telling telling) {}
+
+    /** Returns the bits of the leaves in which it was told. */
+    private <R extends Enum<R>> long tell(
+            int number, Storyline<R> storyline, Material material, State state, int times) {
+        String place = material.place();
         if (times < 0 && failures.get(number).remove(place) != null) {
-            return; // it had not been told
+            return 0; // it had not been told
         }
         try {
-            List<Fact<R>> facts = facts(storyline, material.events(), state.identities(), query.calendar());
-            if (facts.isEmpty()) {
-                return;
+            Account<R> account = account(number, storyline, material, state);
+            if (account == null) {
+                return 0;
             }
-            if (material.key().isEmpty()) {
-                facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
+            List<Telling.Entry> entries = account.telling().entries();
+            cells.put(number, entries, times);
+            long leaves = 0;
+            for (Telling.Entry entry : entries) {
+                leaves |= entry.leaf().bit();
             }
-            tellings++;
-            Telling telling = new Telling(
-                    cells.leaves(material.reached(), state, material.ownership().beginning()), cells::converted);
-            storyline.tell(
-                    new StoryView<>(
-                            material.key(),
-                            facts,
-                            material.ownership(),
-                            material.reached(),
-                            type -> types.isKnown(type, state),
-                            state.roster(),
-                            query),
-                    telling);
-            cells.put(number, telling.entries(), times);
+            return leaves;
         } catch (RuntimeException failed) {
             LOG.warn("an indicator failed on {}", place, failed);
             String what = times < 0 ? place + " (when taken back: it is not a pure function)" : place;
             failures.get(number).put(what, failed.toString());
+            return 0;
         }
+    }
+
+    /** Lets the storyline tell; null if the story has no fact for it. */
+    private <R extends Enum<R>> @Nullable Account<R> account(
+            int number, Storyline<R> storyline, Material material, State state) {
+        List<Fact<R>> facts = facts(storyline, material.events(), state.identities(), query.calendar());
+        if (facts.isEmpty()) {
+            return null;
+        }
+        if (material.key().isEmpty()) {
+            facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
+        }
+        tellings++;
+        Telling telling = new Telling(
+                cells.leaves(material.reached(), state, material.ownership().beginning()), cells::converted);
+        Story<R> story = new StoryView<>(
+                material.key(),
+                facts,
+                material.ownership(),
+                material.reached(),
+                type -> types.isKnown(type, state),
+                state.roster(),
+                query);
+        storyline.tell(story, telling);
+        return new Account<>(number, material.place(), storyline, story, telling);
     }
 
     private static <R extends Enum<R>> List<Fact<R>> facts(

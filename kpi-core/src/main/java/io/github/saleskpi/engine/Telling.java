@@ -12,47 +12,43 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what one storyline tells of one story, so that a storyline which fails half-way leaves nothing behind. */
+/**
+ * Collects what one storyline tells of one story, so that a storyline which fails half-way leaves nothing behind. What is
+ * told into cells and what is explained to people is this.
+ */
 final class Telling implements Contributions {
-    /** One entry: a measure's amount, a fact counted or a fact left out. */
+    /** One entry: a measure's amount, as added and as told; a fact counted; or a fact left out. */
     record Entry(
             Leaf leaf,
             @Nullable Measure<?, ?> measure,
             @Nullable Object amount,
-            @Nullable Rule rule) {}
+            @Nullable Object told,
+            @Nullable Rule rule,
+            Said said) {}
 
     /** Finds the leaf for a rep, a fact that gives the attributes, and a moment; for no fact's rep where company. */
     interface Leaves {
         Leaf leaf(boolean company, @Nullable String rep, Fact<?> fact, Moment moment);
     }
 
-    /** What was said of a judged fact: counted (no rule), or left out under one. */
-    record Verdict(String id, @Nullable Rule rule) {}
-
     private final Leaves leaves;
     private final BiFunction<Object, Moment, Object> converted;
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<Entry> entries;
     private final boolean aside;
-    private final @Nullable Telling whole;
 
     Telling(Leaves leaves, BiFunction<Object, Moment, Object> converted) {
-        this(leaves, converted, null);
+        this(leaves, converted, new ArrayList<>(), false);
     }
 
-    private Telling(Leaves leaves, BiFunction<Object, Moment, Object> converted, @Nullable Telling whole) {
+    private Telling(Leaves leaves, BiFunction<Object, Moment, Object> converted, List<Entry> entries, boolean aside) {
         this.leaves = leaves;
         this.converted = converted;
-        this.aside = whole != null;
-        this.whole = whole;
+        this.entries = entries;
+        this.aside = aside;
     }
 
     List<Entry> entries() {
         return entries;
-    }
-
-    List<Verdict> verdicts() {
-        return verdicts;
     }
 
     @Override
@@ -62,57 +58,79 @@ final class Telling implements Contributions {
 
     @Override
     public Contribution credit(@Nullable String rep, Fact<?> startedBy, Moment decidedAt) {
-        Leaf leaf = leaves.leaf(false, rep, startedBy, decidedAt);
-        note(new Entry(leaf, null, null, null));
-        return new Adding(leaf, decidedAt).because(startedBy);
+        Said said = new Said(leaves.leaf(false, rep, startedBy, decidedAt), startedBy, decidedAt);
+        said.note(null, null, null, null);
+        return said;
     }
 
     @Override
     public Contribution company(Fact<?> decidedBy) {
-        return new Adding(leaves.leaf(true, null, decidedBy, decidedBy.moment()), decidedBy.moment())
-                .because(decidedBy);
+        return new Said(leaves.leaf(true, null, decidedBy, decidedBy.moment()), decidedBy, decidedBy.moment());
     }
 
     @Override
     public void leaveOut(@Nullable String rep, Fact<?> fact, Rule rule) {
         Objects.requireNonNull(rule, () -> "rule for " + fact.id() + ": must not be null");
-        note(new Entry(leaves.leaf(false, rep, fact, fact.moment()), null, null, rule));
-        if (!aside) {
-            verdicts.add(new Verdict(fact.id(), rule));
-        }
+        new Said(leaves.leaf(false, rep, fact, fact.moment()), fact, fact.moment()).note(null, null, null, rule);
     }
 
     @Override
     public Contributions aside() {
-        return aside ? this : new Telling(leaves, converted, this);
+        return aside ? this : new Telling(leaves, converted, entries, true);
     }
 
-    private void note(Entry entry) {
-        (whole == null ? this : whole).entries.add(entry);
-    }
-
-    /** The contribution being made. */
-    private final class Adding implements Contribution {
+    /** A contribution being made, or a fact left out. */
+    final class Said implements Contribution {
         private final Leaf leaf;
+        private final Fact<?> fact;
         private final Moment moment;
+        private List<Fact<?>> because = List.of();
 
-        Adding(Leaf leaf, Moment moment) {
+        Said(Leaf leaf, Fact<?> fact, Moment moment) {
             this.leaf = leaf;
+            this.fact = fact;
             this.moment = moment;
+        }
+
+        Leaf leaf() {
+            return leaf;
+        }
+
+        Fact<?> fact() {
+            return fact;
+        }
+
+        Moment moment() {
+            return moment;
+        }
+
+        boolean isAside() {
+            return aside;
+        }
+
+        /** The facts that were named beside that one. */
+        List<Fact<?>> because() {
+            return because;
+        }
+
+        private void note(
+                @Nullable Measure<?, ?> measure, @Nullable Object amount, @Nullable Object told, @Nullable Rule rule) {
+            entries.add(new Entry(leaf, measure, amount, told, rule, this));
         }
 
         @Override
         public <A> Contribution add(Measure<A, ?> measure, A amount) {
             Objects.requireNonNull(amount, () -> "amount of " + measure + ": must not be null");
-            note(new Entry(leaf, measure, converted.apply(amount, moment), null));
+            note(measure, converted.apply(amount, moment), amount, null);
             return this;
         }
 
         @Override
-        public Contribution because(Fact<?> fact) {
-            if (!aside) {
-                verdicts.add(new Verdict(fact.id(), null));
+        public Contribution because(Fact<?> more) {
+            if (because.isEmpty()) {
+                because = new ArrayList<>(2);
             }
+            because.add(more);
             return this;
         }
     }

@@ -6,6 +6,8 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,27 @@ final class Told {
         return last;
     }
 
+    /** The same report's cell explained; of one figure, if it is named. */
+    Explanation explain(Indicator asked, @Nullable String figure, Scope scope, Period period, Viewpoint viewpoint) {
+        KpiReport report = report(viewpoint);
+        State now = Objects.requireNonNull(state);
+        Explainer explainer = new Explainer(report, cells, now, asked, figure, scope, period);
+        explainer.read(teller.failures());
+        for (SubjectIndex subject : subjects) {
+            if (subject.storylines().stream().anyMatch(explainer::reads)) {
+                subject.strands(strand -> {
+                    if (explainer.concerns(strand)) {
+                        Set<Strand> story = together(strand, now.identities());
+                        if (story.iterator().next() == strand) { // each story once
+                            teller.retell(story, now, explainer::reads, explainer::hear);
+                        }
+                    }
+                });
+            }
+        }
+        return explainer.explanation();
+    }
+
     long tellings() {
         return teller.tellings();
     }
@@ -127,9 +151,9 @@ final class Told {
         while (!marked.isEmpty()) {
             Strand strand = marked.remove();
             if (before != null) {
-                gone.add(together(strand, before.identities()));
+                gone.add(marked(together(strand, before.identities())));
             }
-            come.add(together(strand, after.identities()));
+            come.add(marked(together(strand, after.identities())));
         }
         if (before != null) {
             gone.forEach(story -> teller.tell(story, before, -1));
@@ -140,8 +164,13 @@ final class Told {
         }
     }
 
-    /** The strands that are one story with that one, itself included; those not yet marked are. */
-    private Set<Strand> together(Strand strand, Identities identities) {
+    private Set<Strand> marked(Set<Strand> story) {
+        story.forEach(this::mark);
+        return story;
+    }
+
+    /** The strands that are one story with that one, itself included, in the same order for each of them. */
+    private static Set<Strand> together(Strand strand, Identities identities) {
         String key = strand.key();
         IdentityKind kind = strand.subject().subject().identity().orElse(null);
         if (key == null || kind == null) {
@@ -152,7 +181,6 @@ final class Told {
             Strand other = strand.subject().strand(member);
             if (other != null) {
                 story.add(other);
-                mark(other);
             }
         }
         return story;
