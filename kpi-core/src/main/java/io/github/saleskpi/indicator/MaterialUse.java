@@ -84,7 +84,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
 
     private static KpiValue use(Totals totals) {
         Set<String> catalogue = catalogue(totals);
-        long used = totals.of(USED).size();
+        long used = totals.of(USED).stream().filter(catalogue::contains).count();
         return noted(
                 totals,
                 KpiValue.ratio(BigDecimal.valueOf(used), BigDecimal.valueOf(catalogue.size()), catalogue.size()));

@@ -177,6 +177,15 @@ class MaterialUseTest {
     }
 
     @Test
+    void anAssetUsedTheMomentItIsPublishedIsInTheNumeratorOnlyOnceItIsInTheCatalogue() {
+        History history = shelf("03-10 09:00 - publishes a3", "03-10 09:00 r1 uses a3 SENT")
+                .asOf("03-10 09:00");
+        assertThat(history.says(MATERIAL_USE)).isEqualTo("0/2");
+        assertThat(history.says(MATERIAL_USE, "assets-used")).isEqualTo("1");
+        assertThat(history.asOf("03-10 09:00:00.000000001").says(MATERIAL_USE)).isEqualTo("1/3");
+    }
+
+    @Test
     void theBoundsOfThePeriodAreOfTheReportsZone() {
         History history =
                 shelf("02-28 18:15 - retires a1", "03-31 18:15 - publishes a3").in("Asia/Kathmandu");
