@@ -12,10 +12,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The files of events that were named, standard input among them as {@code -}. */
 final class EventInputs {
@@ -40,10 +38,9 @@ final class EventInputs {
      *
      * @param lines lines read, without blank ones
      * @param rejected lines that were no events
-     * @param newest the latest {@code occurredAt}, or null without events
      * @param complaints the first rejects, one line each
      */
-    record Outcome(long lines, long rejected, @Nullable Instant newest, List<String> complaints) {}
+    record Outcome(long lines, long rejected, List<String> complaints) {}
 
     /** The files among them. */
     List<Path> files() {
@@ -57,7 +54,6 @@ final class EventInputs {
     Outcome readInto(KpiLedger ledger, boolean strict, ProgressLine progress) {
         EventReader collecting = KpiJackson3.eventReader().collecting(SHOWN_REJECTS);
         EventReader reader = strict ? collecting.strict() : collecting;
-        Newest newest = new Newest();
         long lines = 0;
         long rejected = 0;
         List<String> complaints = new ArrayList<>();
@@ -66,7 +62,6 @@ final class EventInputs {
             progress.begin(shown);
             ReadSummary summary = read(name, shown, reader, event -> {
                 ledger.add(event);
-                newest.see(event);
                 progress.step();
             });
             lines += summary.read();
@@ -77,7 +72,7 @@ final class EventInputs {
                 }
             }
         }
-        return new Outcome(lines, rejected, newest.instant, complaints);
+        return new Outcome(lines, rejected, complaints);
     }
 
     private ReadSummary read(String name, String shown, EventReader reader, Sink sink) {
@@ -100,15 +95,6 @@ final class EventInputs {
 
     private interface Sink {
         void take(SalesEvent event);
-    }
-
-    private static final class Newest {
-        private @Nullable Instant instant;
-
-        void see(SalesEvent event) {
-            Instant known = instant;
-            instant = known == null || event.occurredAt().isAfter(known) ? event.occurredAt() : known;
-        }
     }
 
     private static Path path(String name) {

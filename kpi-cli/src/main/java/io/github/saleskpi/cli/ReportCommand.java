@@ -90,7 +90,7 @@ final class ReportCommand implements Callable<Integer> {
             KpiLedger ledger = KpiEngine.of(query).newLedger();
             EventInputs.Outcome read = inputs.readInto(ledger, strict, progress);
             progress.say("computing");
-            Viewpoint view = Viewpoint.asOf(asOf == null ? newest(read) : asOf);
+            Viewpoint view = Viewpoint.asOf(asOf == null ? newest(ledger) : asOf);
             KpiReport report = ledger.report(knownAt == null ? view : view.withKnownAt(knownAt));
             progress.end();
             EventCounts counts = EventCounts.of(report, read.lines(), read.rejected());
@@ -128,15 +128,13 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Without events nothing can be seen, from wherever one looks. */
-    private Instant newest(EventInputs.Outcome read) {
-        Instant newest = read.newest();
-        if (newest == null) {
+    private Instant newest(KpiLedger ledger) {
+        return ledger.newest().orElseGet(() -> {
             around.err()
                     .println(
                             "kpi: no event was accepted, so the report is empty and looks from 1970. Maybe give --as-of.");
             return Instant.EPOCH;
-        }
-        return newest;
+        });
     }
 
     private int columns() {

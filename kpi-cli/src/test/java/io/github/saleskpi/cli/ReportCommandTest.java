@@ -142,6 +142,18 @@ class ReportCommandTest {
     }
 
     @Test
+    void aVersionThatDoesNotStandIsNotTheNewestEvent() {
+        String won =
+                "{'type':'opportunityMoved','id':'x','occurredAt':'%s','recordedAt':'%s','opportunityId':'o','status':'won'}\n"
+                        .replace('\'', '"');
+        String mistyped = won.formatted("2062-03-02T09:00:00Z", "2026-03-02T09:00:00Z");
+        String corrected = won.formatted("2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z");
+        for (String input : List.of(mistyped + corrected, corrected + mistyped)) {
+            assertThat(json(utf8(input)).json().get("asOf").stringValue()).isEqualTo("2026-03-02T09:00:00Z");
+        }
+    }
+
+    @Test
     void byMakesTheFieldsOfACellInTheOrderGiven() {
         JsonNode both = json(utf8(GOOD), "--by", "region", "--by", "rep", "--by", "company")
                 .json()

@@ -5,8 +5,10 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,6 +71,14 @@ public final class KpiLedger {
     /** How many event ids it holds. */
     public long size() {
         return versions.ids();
+    }
+
+    /**
+     * The latest {@code occurredAt} among them, each in the version that stands: a moment from which to look that no
+     * superseded version decides. Empty without any.
+     */
+    public Optional<Instant> newest() {
+        return versions.newest();
     }
 
     /** How many of them have two or more different versions. */

@@ -4,12 +4,17 @@ import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Viewpoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +81,16 @@ final class Versions {
 
     int conflicts() {
         return conflicts;
+    }
+
+    /** The latest {@code occurredAt} of the versions that stand when all is known. */
+    Optional<Instant> newest() {
+        Viewpoint all = Viewpoint.asOf(Instant.EPOCH);
+        return IntStream.range(0, ids)
+                .mapToObj(id -> standing(id, all, size))
+                .filter(Objects::nonNull)
+                .map(SalesEvent::occurredAt)
+                .max(Comparator.naturalOrder());
     }
 
     SalesEvent version(int number) {
