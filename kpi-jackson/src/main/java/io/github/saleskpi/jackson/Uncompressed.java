@@ -1,16 +1,12 @@
 package io.github.saleskpi.jackson;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An input as it is, or uncompressed if it begins like gzip; looks at it when it is first read. Not thread-safe. */
 final class Uncompressed extends InputStream {
-    private static final int BLOCK = 1 << 16;
-
     private final PushbackInputStream in;
     private @Nullable InputStream content;
 
@@ -31,7 +27,7 @@ final class Uncompressed extends InputStream {
     private InputStream content() throws IOException {
         InputStream known = content;
         if (known == null) {
-            known = isGzip() ? new GZIPInputStream(new Eager(in), BLOCK) : in;
+            known = isGzip() ? new GzipMembers(in) : in;
             content = known;
         }
         return known;
@@ -46,18 +42,6 @@ final class Uncompressed extends InputStream {
         if (first >= 0) {
             in.unread(first);
         }
-        return first == 0x1F && second == 0x8B;
-    }
-
-    /** Never says that nothing is available: there the JDK would end after the first of several joined gzip files. */
-    private static final class Eager extends FilterInputStream {
-        Eager(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int available() {
-            return 1;
-        }
+        return GzipMembers.begins(first, second);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,55 @@ class GzipInputTest {
             assertThat(summary.rejects().get(summary.rejects().size() - 1).message())
                     .endsWith(CUT_OFF);
         }
+    }
+
+    @Test
+    void aMemberThatIsDamagedOrCutOffIsNotLostUnseen() throws IOException {
+        byte[] first = gzip(GOOD + "\n");
+        byte[] second = gzip(varied(3));
+        for (int length = 1; length < second.length; length++) {
+            assertLastIsLost(joined(first, Arrays.copyOf(second, length)), "cut at " + length);
+        }
+        for (int at = 0; at < 4; at++) { // the four bytes that say that a member begins, and how
+            byte[] damaged = second.clone();
+            damaged[at] ^= (byte) 0xE0;
+            assertLastIsLost(joined(first, damaged), "damaged at " + at);
+        }
+        assertLastIsLost(joined(first, utf8("garbage")), "garbage");
+        assertThat(read(joined(first, second)).delivered()).isEqualTo(4);
+    }
+
+    private static void assertLastIsLost(byte[] input, String how) {
+        ReadSummary summary = read(input);
+        assertThat(summary.delivered()).as(how).isBetween(1L, 4L);
+        assertThat(summary.rejected()).as(how).isEqualTo(1);
+        assertThat(summary.rejects().get(0).message()).as(how).endsWith(CUT_OFF);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    @Test
+    void zerosThatFillTheLastBlockOfATapeAreNoDamage() throws IOException {
+        assertThat(read(joined(gzip(GOOD + "\n"), new byte[512]))).isEqualTo(new ReadSummary(1, 1, 0, List.of()));
+    }
+
+    @Test
+    void everyFieldThatAHeaderMayHaveIsPassedOver() throws IOException {
+        byte[] plain = gzip(GOOD + "\n");
+        byte[] fields = {2, 0, 'a', 'b', 'n', 0, 'c', 0};
+        byte[] header = joined(Arrays.copyOf(plain, 10), fields);
+        header[3] = 0b11110;
+        CRC32 checksum = new CRC32();
+        checksum.update(header);
+        byte[] sum = {(byte) checksum.getValue(), (byte) (checksum.getValue() >> 8)};
+        byte[] body = Arrays.copyOfRange(plain, 10, plain.length);
+        assertThat(read(joined(joined(header, sum), body)).delivered()).isEqualTo(1);
+        sum[0]++;
+        assertThat(read(joined(joined(header, sum), body)).rejected()).isEqualTo(1);
     }
 
     @Test
