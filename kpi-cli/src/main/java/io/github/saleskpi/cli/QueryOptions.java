@@ -5,14 +5,13 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.team.Dimension;
-import io.github.saleskpi.team.Rates;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.github.saleskpi.team.Scope;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,7 +19,6 @@ import picocli.CommandLine.Option;
 final class QueryOptions {
     private static final String ALL = "all";
     private static final String COMPANY = "company";
-    private static final String TEAM = "team";
 
     @Option(
             names = "--indicators",
@@ -55,8 +53,8 @@ final class QueryOptions {
             names = "--by",
             paramLabel = "WHAT",
             description = {
-                "A row for each rep, channel or value of an attribute; company for one row in all.",
-                "Repeat it to combine them. Default: rep."
+                "A row for each rep, team, channel or value of an attribute; company for one row",
+                "in all. Repeat it to combine them. Default: rep."
             })
     private List<String> by = new ArrayList<>();
 
@@ -95,6 +93,27 @@ final class QueryOptions {
             description = "Exchange rates as JSON; money is then in their base currency.")
     private @Nullable Path rates;
 
+    @Option(
+            names = "--calendar",
+            paramLabel = "FILE",
+            description = "Working hours and holidays as JSON: for working days and working time.")
+    private @Nullable Path calendar;
+
+    @Option(
+            names = "--organization",
+            paramLabel = "FILE",
+            description = "Teams, members, employment and absences as JSON: for --by team and working days.")
+    private @Nullable Path organization;
+
+    @Option(
+            names = "--who",
+            paramLabel = "SCOPE",
+            description = {
+                "Only rows of that scope: with --by team --by rep, team:north shows its reps.",
+                "rep:- is nobody; commas join several. Totals below stay those of all."
+            })
+    private @Nullable String who;
+
     /** The query that these options make. */
     KpiQuery query() {
         KpiQuery.Builder query = KpiQuery.builder()
@@ -104,9 +123,14 @@ final class QueryOptions {
                 .zone(Words.zone("--zone", zone))
                 .fiscalStart(Words.month("--fiscal-start", fiscalStart));
         try {
+            List<Dimension> dimensions = dimensions();
+            who(dimensions);
             return query.indicators(chosen())
-                    .groupBy(dimensions())
-                    .rates(rates == null ? null : read(rates))
+                    .groupBy(dimensions)
+                    .rates(JsonFile.read("--rates", rates, KpiJackson3::readRates))
+                    .workingCalendar(JsonFile.read(
+                            "--calendar", calendar, in -> KpiJackson3.readCalendar(in, new CountryHolidays())))
+                    .organization(JsonFile.read("--organization", organization, KpiJackson3::readOrganization))
                     .build();
         } catch (IllegalArgumentException refused) {
             throw Complaint.usage(String.valueOf(refused.getMessage()));
@@ -127,7 +151,16 @@ final class QueryOptions {
 
     /** Files that are read beside the events. */
     List<Path> files() {
-        return rates == null ? List.of() : List.of(rates);
+        return Stream.of(rates, calendar, organization).filter(Objects::nonNull).toList();
+    }
+
+    /** Whose rows are shown; the company for all. */
+    Scope who() {
+        return who(dimensions());
+    }
+
+    private Scope who(List<Dimension> dimensions) {
+        return who == null ? Scope.company() : Words.scope("--who", who, dimensions);
     }
 
     private List<Indicator> chosen() {
@@ -146,14 +179,13 @@ final class QueryOptions {
     private List<Dimension> dimensions() {
         List<Dimension> dimensions = new ArrayList<>();
         for (String name : by.isEmpty() ? List.of(Dimension.REP.name()) : by) {
-            if (name.equals(TEAM)) {
-                throw Complaint.usage(
-                        "--by",
-                        name,
-                        "needs an organization, which this release cannot read yet",
-                        "Maybe --by rep, or an attribute that names the team.");
-            }
-            if (name.equals(Dimension.REP.name())) {
+            if (name.equals(Dimension.TEAM.name())) {
+                if (organization == null) {
+                    throw Complaint.usage(
+                            "--by", name, "needs to know the teams", "Maybe --organization FILE, or --by rep.");
+                }
+                dimensions.add(Dimension.TEAM);
+            } else if (name.equals(Dimension.REP.name())) {
                 dimensions.add(Dimension.REP);
             } else if (name.equals(Dimension.CHANNEL.name())) {
                 dimensions.add(Dimension.CHANNEL);
@@ -162,15 +194,5 @@ final class QueryOptions {
             }
         }
         return dimensions;
-    }
-
-    private static Rates read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return KpiJackson3.readRates(in);
-        } catch (IllegalArgumentException refused) {
-            throw Complaint.access("--rates " + file + ": " + refused.getMessage());
-        } catch (IOException failed) {
-            throw FileTrouble.reading(file.toString(), failed);
-        }
     }
 }

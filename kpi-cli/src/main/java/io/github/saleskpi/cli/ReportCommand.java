@@ -6,7 +6,7 @@ import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.jackson.EventCounts;
 import io.github.saleskpi.jackson.ReportWriter;
-import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Viewpoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,6 +83,7 @@ final class ReportCommand implements Callable<Integer> {
         KpiQuery query = options.query();
         Instant asOf = options.asOf();
         Instant knownAt = options.knownAt();
+        Scope who = options.who();
         EventInputs inputs = new EventInputs(events, around.in());
         Destination destination = destination(inputs);
         ProgressLine progress = new ProgressLine(around.err(), around.watched());
@@ -92,18 +93,20 @@ final class ReportCommand implements Callable<Integer> {
             progress.say("computing");
             Viewpoint view = Viewpoint.asOf(asOf == null ? newest(ledger) : asOf);
             KpiReport report = ledger.report(knownAt == null ? view : view.withKnownAt(knownAt));
+            KpiReport shown = report.showing(who);
             progress.end();
             EventCounts counts = EventCounts.of(report, read.lines(), read.rejected());
             destination.write(out -> {
                 if (json) {
-                    ReportWriter.withJackson3().write(report, counts, out);
+                    ReportWriter.withJackson3().write(shown, counts, out);
                 } else {
                     boolean colourful = around.colourful() && !destination.isFile();
-                    String text = new TableReport(report, counts, columns).print(Ink.of(colourful));
+                    String text =
+                            new TableReport(shown, counts, columns, who.values().isEmpty()).print(Ink.of(colourful));
                     out.write(text.getBytes(StandardCharsets.UTF_8));
                 }
             });
-            tellUnknownAttributes(report);
+            Hints.of(report, who, ledger).forEach(hint -> around.err().println("kpi: " + Shown.safe(hint)));
             return tellRejects(read);
         } finally {
             progress.end();
@@ -154,22 +157,6 @@ final class ReportCommand implements Callable<Integer> {
         }
         throw Complaint.usage(
                 option, word, "must be " + LEAST_WIDTH + " to " + GREATEST_WIDTH, "Maybe " + STANDARD_WIDTH + ".");
-    }
-
-    /** A misspelt attribute is no error, but nobody wants the report that it makes. */
-    private void tellUnknownAttributes(KpiReport report) {
-        for (Dimension dimension : report.query().groupBy()) {
-            String name = dimension.name();
-            boolean isAttribute = !dimension.equals(Dimension.REP) && !dimension.equals(Dimension.CHANNEL);
-            if (isAttribute
-                    && !report.cells().isEmpty()
-                    && report.cells().stream()
-                            .allMatch(cell -> cell.scope().values().get(name) == null)) {
-                around.err()
-                        .println("kpi: --by (" + Shown.safe(name)
-                                + "): no event that decides has such an attribute. Maybe it is misspelt.");
-            }
-        }
     }
 
     private int tellRejects(EventInputs.Outcome read) {

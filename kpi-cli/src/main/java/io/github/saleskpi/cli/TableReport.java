@@ -33,12 +33,15 @@ final class TableReport {
     private final KpiReport report;
     private final EventCounts counts;
     private final int width;
+    private final boolean whole;
     private final Legend legend = new Legend();
 
-    TableReport(KpiReport report, EventCounts counts, int width) {
+    /** One of that width; a company row stands below only where the rows are the whole. */
+    TableReport(KpiReport report, EventCounts counts, int width, boolean whole) {
         this.report = report;
         this.counts = counts;
         this.width = width;
+        this.whole = whole;
     }
 
     /** The whole text. */
@@ -82,7 +85,7 @@ final class TableReport {
         List<Row> rows = new ArrayList<>();
         scopes.forEach((period, some) -> {
             some.forEach(scope -> rows.add(new Row(scope, period, false)));
-            if (some.size() > 1) {
+            if (whole && some.size() > 1) {
                 rows.add(new Row(Scope.company(), period, true));
             }
         });

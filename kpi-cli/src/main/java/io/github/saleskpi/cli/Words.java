@@ -1,5 +1,7 @@
 package io.github.saleskpi.cli;
 
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,13 +12,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the words behind an option mean; what means nothing is a {@link Complaint}. */
 final class Words {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final String NOBODY = "-";
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2200;
     private static final int LETTERS_OF_A_MONTH = 3;
@@ -85,6 +90,51 @@ final class Words {
     private static boolean isMeant(String word, String id) {
         return id.equalsIgnoreCase(word)
                 || id.substring(id.lastIndexOf('/') + 1).equalsIgnoreCase(word);
+    }
+
+    /**
+     * A scope as reports print it, such as {@code rep:r1} or {@code channel:email,rep:r1}, of some of those dimensions; a comma
+     * ends a value only before the name of another dimension.
+     */
+    static Scope scope(String option, String word, List<Dimension> dimensions) {
+        if (word.equals(Scope.company().toString())) {
+            return Scope.company();
+        }
+        Scope scope = Scope.company();
+        int at = 0;
+        while (at < word.length()) {
+            Dimension dimension = dimensionAt(word, at, dimensions);
+            if (dimension == null || scope.values().containsKey(dimension.name())) {
+                break;
+            }
+            int from = at + dimension.name().length() + 1;
+            int end = word.indexOf(',', from);
+            while (end >= 0 && dimensionAt(word, end + 1, dimensions) == null) {
+                end = word.indexOf(',', end + 1);
+            }
+            String value = word.substring(from, end < 0 ? word.length() : end);
+            scope = scope.and(dimension, value.equals(NOBODY) ? null : value);
+            at = end < 0 ? word.length() : end + 1;
+        }
+        if (at < word.length() || word.isEmpty()) {
+            String names = dimensions.stream().map(Dimension::name).collect(Collectors.joining(", "));
+            throw Complaint.usage(
+                    option,
+                    word,
+                    "must be company, or name a value of what --by tells apart: "
+                            + (names.isEmpty() ? "nothing" : names),
+                    dimensions.isEmpty()
+                            ? "Maybe --by rep."
+                            : "Maybe " + dimensions.get(0) + ":NAME, or one more --by.");
+        }
+        return scope;
+    }
+
+    private static @Nullable Dimension dimensionAt(String word, int at, List<Dimension> dimensions) {
+        return dimensions.stream()
+                .filter(dimension -> word.startsWith(dimension.name() + ":", at))
+                .findFirst()
+                .orElse(null);
     }
 
     static Month month(String option, String word) {

@@ -36,7 +36,7 @@ class WrongUsageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     --every fortnight               | --every (fortnight): must be one of day, week, month, quarter, half, year, all. Maybe month.
                     --every weekly                  | --every (weekly): must be one of day, week, month, quarter, half, year, all. Maybe week.
-                    --by team                       | --by (team): needs an organization
+                    --by team                       | --by (team): needs to know the teams. Maybe --organization FILE, or --by rep.
                     --by value                      | attribute (value): is a word of the report
                     --by period                     | attribute (period): is a word of the report
                     --by=                           | dimension (): must have a name
@@ -64,8 +64,11 @@ class WrongUsageTest {
                     --width 5                       | --width (5): must be 20 to 10000
                     --width wide                    | --width (wide): must be 20 to 10000
                     --threads 2                     | option (--threads): is unknown
-                    --organization o.json           | option (--organization): is unknown
-                    --calendar c.json               | option (--calendar): is unknown
+                    --who team:north                | --who (team:north): must be company, or name a value of what --by tells apart: rep. Maybe rep:NAME, or one more --by.
+                    --who rep                       | --who (rep): must be company, or name a value
+                    --who=                          | --who (): must be company, or name a value
+                    --who rep:ann,rep:ben           | --who (rep:ann,rep:ben): must be company, or name a value
+                    --by company --who rep:ann      | --who (rep:ann): must be company, or name a value of what --by tells apart: nothing. Maybe --by rep.
                     --plan p.json                   | option (--plan): is unknown
                     --zoen UTC                      | option (--zoen): is unknown. Maybe --zone
                     - -                             | EVENTS (- -): standard input can be read only once
@@ -89,7 +92,7 @@ class WrongUsageTest {
         assertThat(Ran.kpi("--help").status()).isZero();
         assertThat(Ran.kpi("--help").out()).contains("report", "indicators", "Exit status");
         assertThat(Ran.kpi("report", "--help").out())
-                .contains("--known-at", "--fiscal-start")
+                .contains("--known-at", "--fiscal-start", "--calendar", "--organization", "--who")
                 .doesNotContain("--threads");
         assertThat(Ran.kpi("--version").out()).startsWith("kpi ");
     }
@@ -103,6 +106,17 @@ class WrongUsageTest {
                 Ran.kpi("report", INPUT, "--rates", folder.resolve("none.json").toString()),
                 3,
                 folder.resolve("none.json") + " (input): cannot be read");
+        for (String option : List.of("--calendar", "--organization")) {
+            String none = folder.resolve("none.json").toString();
+            assertOneLine(
+                    Ran.kpi("report", INPUT, option, none), 3, none + " (input): cannot be read: there is no such");
+            Path wrong =
+                    Files.writeString(folder.resolve("wrong.json"), "{\"zone\":\"UTC\",\"week\":{\"mon\":[\"9-17\"]}}");
+            assertOneLine(
+                    Ran.kpi("report", INPUT, option, wrong.toString()),
+                    3,
+                    option + " " + wrong + ": " + (option.equals("--calendar") ? "week.mon[0] (" : "zone ("));
+        }
         Path rates = Files.writeString(folder.resolve("rates.json"), "{\"base\":\"EUR\",\"rates\":[{\"rate\":1}]}");
         assertOneLine(Ran.kpi("report", INPUT, "--rates", rates.toString()), 3, "--rates " + rates + ": rates[0]");
     }

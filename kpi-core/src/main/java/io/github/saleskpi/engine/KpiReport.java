@@ -107,6 +107,25 @@ public final class KpiReport {
         return cells;
     }
 
+    /**
+     * The same report, showing only the cells within that scope, such as all reps of one team where rows are by team and rep.
+     * Only {@link #cells()} differs: values, totals and what was left out are those of all events.
+     *
+     * @throws IllegalArgumentException if the scope has a dimension that the query does not group by
+     */
+    public KpiReport showing(Scope whole) {
+        List<String> names = query().groupBy().stream().map(Dimension::name).toList();
+        if (!names.containsAll(whole.values().keySet())) {
+            throw new IllegalArgumentException(
+                    "scope (" + whole + "): the query groups by " + names + ". Maybe group by more.");
+        }
+        return new KpiReport(
+                frame,
+                cells.stream().filter(cell -> cell.scope().isWithin(whole)).toList(),
+                values,
+                nothing);
+    }
+
     /** How many event ids the ledger holds. */
     public long events() {
         return frame.events;

@@ -2,6 +2,7 @@ package io.github.saleskpi.team;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ public record Scope(SortedMap<String, @Nullable String> values) {
         SortedMap<String, @Nullable String> more = new TreeMap<>(values);
         more.put(dimension.name(), value);
         return new Scope(more);
+    }
+
+    /** Whether this scope has each of that scope's values; all are within the company. */
+    public boolean isWithin(Scope whole) {
+        return whole.values.entrySet().stream()
+                .allMatch(part -> values.containsKey(part.getKey())
+                        && Objects.equals(values.get(part.getKey()), part.getValue()));
     }
 
     /** Such as {@code rep:r1} or {@code channel:email,rep:r1}; {@code company} without a dimension, {@code rep:-} for nobody. */
