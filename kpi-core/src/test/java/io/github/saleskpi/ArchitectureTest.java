@@ -110,6 +110,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingIsComputedFromReferenceFigures() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..indicator..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("ReferenceFigure")
+                .because("they are data to compare with, never default targets")
+                .check(main);
+    }
+
+    @Test
     void nothingUsesReflection() {
         noClasses()
                 .should()

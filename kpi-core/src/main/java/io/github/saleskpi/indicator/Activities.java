@@ -25,7 +25,6 @@ final class Activities implements Indicator, Storyline<Activities.Role> {
     }
 
     private static final Measure<Long, Long> COUNT = Measure.count("activities");
-    private static final Rule NOT_HUMAN = new Rule("not-human");
 
     private final IndicatorId id;
     private final String text;
@@ -79,6 +78,11 @@ final class Activities implements Indicator, Storyline<Activities.Role> {
     }
 
     @Override
+    public List<Rule> rules() {
+        return List.of(Rule.NOT_HUMAN);
+    }
+
+    @Override
     public List<Storyline<?>> storylines() {
         return List.of(this);
     }
@@ -108,7 +112,7 @@ final class Activities implements Indicator, Storyline<Activities.Role> {
         if (fact.role() == Role.ACTIVITY) {
             out.credit(fact.rep(), fact).count(COUNT);
         } else {
-            out.leaveOut(fact, NOT_HUMAN);
+            out.leaveOut(fact, Rule.NOT_HUMAN);
         }
     }
 }

@@ -20,6 +20,16 @@ record Alias(String name, Indicator definition) implements Indicator {
     }
 
     @Override
+    public List<Rule> rules() {
+        return definition.rules();
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return definition.referenceFigures();
+    }
+
+    @Override
     public String formula() {
         return definition.formula();
     }

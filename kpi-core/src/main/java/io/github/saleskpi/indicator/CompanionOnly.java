@@ -35,6 +35,16 @@ record CompanionOnly(Indicator whole, Figure figure) implements Indicator {
     }
 
     @Override
+    public List<Rule> rules() {
+        return whole.rules();
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return whole.referenceFigures();
+    }
+
+    @Override
     public String formula() {
         return figure.text();
     }

@@ -42,12 +42,15 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     private static final Measure<Long, Long> CONVERSATIONS = Measure.count("conversations");
     private static final Measure<Long, Long> UNCATEGORIZED = Measure.count("uncategorized");
     private static final Measure<Long, Long> CALLS = Measure.count("calls");
-    private static final Rule NOT_HUMAN = new Rule("not-human");
-    private static final Rule NOT_CONNECTED = new Rule("not-connected");
-    private static final Rule WRONG_PERSON = new Rule("wrong-person");
-    private static final Rule UNKNOWN_PERSON = new Rule("unknown-person");
-    private static final Rule NOT_COLD = new Rule("not-cold");
-    private static final Rule NO_COLD_CALL = new Rule("no-cold-call");
+    private static final Rule NOT_CONNECTED = new Rule("not-connected", "a call that failed");
+    private static final Rule WRONG_PERSON = new Rule("wrong-person", "a call to a wrong number");
+    private static final Rule UNKNOWN_PERSON =
+            new Rule("unknown-person", "names no person; of calls, nor says whether it is cold");
+    private static final Rule NOT_COLD =
+            new Rule("not-cold", "a call after a two-way contact with the person, or said to be not cold");
+    private static final Rule NO_COLD_CALL = new Rule("no-cold-call", "an opening to which no cold call led");
+    private static final List<Rule> RULES =
+            List.of(Rule.NOT_HUMAN, NOT_CONNECTED, WRONG_PERSON, UNKNOWN_PERSON, NOT_COLD, NO_COLD_CALL);
     private static final List<Figure> FIGURES = List.of(
             proportion(
                     "contact-quality",
@@ -82,6 +85,16 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     @Override
     public String formula() {
         return "cold calls that led to at least one opportunity / cold calls";
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return List.of(ReferenceFigures.OUTBOUND_CALLS);
     }
 
     @Override
@@ -142,7 +155,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
         boolean known = story.key().isPresent();
         for (Fact<Role> fact : story.facts()) {
             if (fact.role() == Role.MACHINE_CALL) {
-                out.leaveOut(fact, NOT_HUMAN);
+                out.leaveOut(fact, Rule.NOT_HUMAN);
             } else if (fact.role() == Role.CALL) {
                 Rule rule = whyNotCold(story, fact, known);
                 if (rule == null) {

@@ -22,6 +22,9 @@ record Course<R extends Enum<R>>(
         @Nullable Fact<R> close,
         @Nullable Fact<R> firstClose,
         @Nullable Fact<R> reopening) {
+    static final Rule STILL_OPEN = new Rule("still-open", "not closed yet");
+    static final Rule INVALID_OPPORTUNITY = new Rule("invalid-opportunity", "found to be no opportunity");
+
     static <R extends Enum<R>> Course<R> of(List<Fact<R>> moves) {
         OpportunityStatus status = OpportunityStatus.OPEN;
         Fact<R> runStart = null;

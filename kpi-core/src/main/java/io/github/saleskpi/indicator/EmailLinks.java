@@ -35,16 +35,27 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     private static final Measure<Long, Long> CLICKS = Measure.count("clicks");
     private static final Measure<Long, Long> UNIQUE_CLICKS = Measure.count("unique-clicks");
     private static final Measure<Long, Long> BOT_CLICKS = Measure.count("bot-clicks");
-    private static final Rule NOT_HUMAN = new Rule("not-human");
-    private static final Rule INVISIBLE = new Rule("invisible");
-    private static final Rule NOT_EMAIL = new Rule("not-email");
-    private static final Rule NOT_A_FOLLOW_UP = new Rule("not-a-follow-up");
-    private static final Rule REPEATED_MESSAGE = new Rule("repeated-message");
-    private static final Rule ORPHAN_CLICK = new Rule("orphan-click");
-    private static final Rule NOT_CONTENT = new Rule("not-content");
-    private static final Rule SUSPECTED_BOT = new Rule("suspected-bot");
-    private static final Rule INTERNAL_CLICK = new Rule("internal-click");
-    private static final Rule BEFORE_SENDING = new Rule("before-sending");
+    private static final Rule INVISIBLE = new Rule("invisible", "a message that the customer does not see");
+    private static final Rule NOT_EMAIL = new Rule("not-email", "a message on another channel");
+    private static final Rule ORPHAN_CLICK = new Rule("orphan-click", "a click without such a message or link");
+    private static final Rule NOT_A_FOLLOW_UP =
+            new Rule("not-a-follow-up", "a message that follows nothing up, or a click in one that is left out");
+    private static final Rule REPEATED_MESSAGE = new Rule("repeated-message", "a later sending of the same message");
+    private static final Rule NOT_CONTENT = new Rule("not-content", "a click on a link of another kind");
+    private static final Rule SUSPECTED_BOT = new Rule("suspected-bot", "a click that a machine seems to have made");
+    private static final Rule INTERNAL_CLICK = new Rule("internal-click", "a click by the company's own people");
+    private static final Rule BEFORE_SENDING = new Rule("before-sending", "a click before the message was sent");
+    private static final List<Rule> RULES = List.of(
+            Rule.NOT_HUMAN,
+            INVISIBLE,
+            NOT_EMAIL,
+            ORPHAN_CLICK,
+            NOT_A_FOLLOW_UP,
+            REPEATED_MESSAGE,
+            NOT_CONTENT,
+            SUSPECTED_BOT,
+            INTERNAL_CLICK,
+            BEFORE_SENDING);
     private static final List<Figure> FIGURES = List.of(
             proportion("email-links", "Follow-up e-mails with a content link / follow-up e-mails", WITH_LINK, MESSAGES),
             proportion("click-through", "Clicked follow-up e-mails / those with content links", CLICKED, WITH_LINK),
@@ -71,6 +82,11 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     @Override
     public String formula() {
         return "follow-up e-mails with at least one content link / follow-up e-mails";
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return RULES;
     }
 
     @Override
@@ -158,7 +174,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     private static @Nullable Rule whyNoFollowUp(Fact<Role> sending) {
         MessageSent event = sending.as(MessageSent.class);
         if (!event.actor().isHuman()) {
-            return NOT_HUMAN;
+            return Rule.NOT_HUMAN;
         }
         if (!event.visible()) {
             return INVISIBLE;

@@ -42,11 +42,11 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
     private static final Measure<Long, Long> PERSISTENTLY = Measure.count("persistent");
     private static final Measure<Long, Long> CONTACTS = Measure.count("contacts");
     private static final List<Measure<Long, Long>> WINS = winsByContact();
-    private static final Rule NOT_HUMAN = new Rule("not-human");
-    private static final Rule SAME_CONTACT = new Rule("same-contact");
-    private static final Rule AFTER_CLOSE = new Rule("after-close");
-    private static final Rule STILL_OPEN = new Rule("still-open");
-    private static final Rule INVALID_OPPORTUNITY = new Rule("invalid-opportunity");
+    private static final Rule SAME_CONTACT =
+            new Rule("same-contact", "within 10 minutes of the rep's last contact on that channel");
+    private static final Rule AFTER_CLOSE = new Rule("after-close", "a contact after the close");
+    private static final List<Rule> RULES =
+            List.of(Course.STILL_OPEN, Course.INVALID_OPPORTUNITY, Rule.NOT_HUMAN, SAME_CONTACT, AFTER_CLOSE);
     private static final List<Figure> FIGURES = allFigures();
 
     private static List<Measure<Long, Long>> winsByContact() {
@@ -103,6 +103,16 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
     @Override
     public String formula() {
         return "sum of max(contacts - 1, 0) / closed opportunities";
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return List.of(ReferenceFigures.FIFTH_CONTACT);
     }
 
     @Override
@@ -168,10 +178,11 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
         Fact<Role> close = course.close();
         if (close == null) {
             boolean invalid = course.status() == OpportunityStatus.INVALID;
-            out.leaveOut(story.ownerAt(start.moment()), start, invalid ? INVALID_OPPORTUNITY : STILL_OPEN);
+            out.leaveOut(
+                    story.ownerAt(start.moment()), start, invalid ? Course.INVALID_OPPORTUNITY : Course.STILL_OPEN);
             return;
         }
-        story.facts(Role.MACHINE_CONTACT).forEach(contact -> out.leaveOut(contact, NOT_HUMAN));
+        story.facts(Role.MACHINE_CONTACT).forEach(contact -> out.leaveOut(contact, Rule.NOT_HUMAN));
         List<Fact<Role>> contacts = keptContacts(story, close, out);
         String owner = story.ownerAt(close.moment());
         Contribution closed = out.credit(owner != null ? owner : close.rep(), close)

@@ -25,6 +25,20 @@ public interface Indicator {
         return "";
     }
 
+    /**
+     * The rules under which its storylines leave facts out, those that concern companions only included, in the order in
+     * which they are asked: of several that fit a fact, the first is told. By default none; a definition that leaves facts
+     * out declares all its rules here, since catalogues and explanations read them. An unmodifiable list.
+     */
+    default List<Rule> rules() {
+        return List.of();
+    }
+
+    /** What others found on its subject; empty if nothing is known. Nothing is computed from them. An unmodifiable list. */
+    default List<ReferenceFigure> referenceFigures() {
+        return List.of();
+    }
+
     /** The primary figure. */
     default Figure primary() {
         return figures().get(0);

@@ -39,9 +39,10 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     private static final Measure<String, SortedSet<String>> OPPORTUNITIES = Measure.distinct("opportunities");
     private static final Measure<Shelving, SortedSet<Shelving>> CATALOGUE = Shelving.measure();
     private static final Measure<String, SortedSet<String>> EVER_USED = Measure.distinct("ever-used");
-    private static final Rule NOT_HUMAN = new Rule("not-human");
-    private static final Rule VIEWED_ONLY = new Rule("viewed-only");
-    private static final Rule NOT_IN_CATALOGUE = new Rule("not-in-catalogue");
+    private static final Rule VIEWED_ONLY = new Rule("viewed-only", "looked at, and shown to no customer");
+    private static final Rule NOT_IN_CATALOGUE =
+            new Rule("not-in-catalogue", "before its publishing, or at or after its retirement");
+    private static final List<Rule> RULES = List.of(Rule.NOT_HUMAN, VIEWED_ONLY, NOT_IN_CATALOGUE);
     private static final List<Figure> FIGURES = List.of(
             figure(
                     "material-use",
@@ -121,6 +122,16 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     }
 
     @Override
+    public List<Rule> rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return List.of(ReferenceFigures.UNUSED_CONTENT);
+    }
+
+    @Override
     public List<Storyline<?>> storylines() {
         return List.of(this);
     }
@@ -184,7 +195,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
             } else if (fact.role() == Role.VIEW) {
                 out.leaveOut(fact, VIEWED_ONLY);
             } else if (fact.role() == Role.MACHINE_USE) {
-                out.leaveOut(fact, NOT_HUMAN);
+                out.leaveOut(fact, Rule.NOT_HUMAN);
             }
         }
         story.first(Role.PUBLISHING).ifPresent(first -> {

@@ -64,12 +64,13 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
 
     private static final Measure<Observation, Distribution> WAIT = Measure.distribution("wait");
     private static final Measure<Long, Long> UNANSWERED = Measure.count("unanswered");
-    private static final Rule NOT_HUMAN = new Rule("not-human");
-    private static final Rule DUPLICATE_REQUEST = new Rule("duplicate-request");
-    private static final Rule DAY_PRECISION = new Rule("day-precision");
-    private static final Rule NO_REQUEST = new Rule("no-request");
-    private static final Rule NO_ANSWER_NEEDED = new Rule("no-answer-needed");
-    private static final Rule LEFT_UNANSWERED = new Rule("unanswered");
+    private static final Rule DUPLICATE_REQUEST = new Rule("duplicate-request", "repeats another request");
+    private static final Rule DAY_PRECISION =
+            new Rule("day-precision", "only the date is known of what starts or stops its clock");
+    private static final Rule NO_REQUEST = new Rule("no-request", "answers a request that was never received");
+    private static final Rule NO_ANSWER_NEEDED =
+            new Rule("no-answer-needed", "closed unanswered, for it needed no answer");
+    private static final Rule LEFT_UNANSWERED = new Rule("unanswered", "not answered yet");
     private final Variant variant;
     private final List<Figure> figures;
 
@@ -142,6 +143,28 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     }
 
     @Override
+    public List<Rule> rules() {
+        return switch (variant) {
+            case ANY_ACTOR -> List.of(DUPLICATE_REQUEST, DAY_PRECISION, NO_REQUEST, NO_ANSWER_NEEDED);
+            case ANSWERED_ONLY, BY_RESPONSE ->
+                List.of(
+                        Rule.NOT_HUMAN,
+                        DUPLICATE_REQUEST,
+                        DAY_PRECISION,
+                        NO_REQUEST,
+                        NO_ANSWER_NEEDED,
+                        LEFT_UNANSWERED);
+            case STANDARD, CONTACT, FROM_ASSIGNMENT, WORKING_TIME ->
+                List.of(Rule.NOT_HUMAN, DUPLICATE_REQUEST, DAY_PRECISION, NO_REQUEST, NO_ANSWER_NEEDED);
+        };
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return variant == Variant.STANDARD ? List.of(ReferenceFigures.FIRST_HOUR) : List.of();
+    }
+
+    @Override
     public List<Storyline<?>> storylines() {
         return List.of(this);
     }
@@ -200,7 +223,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         Optional<Fact<Role>> receipt = story.first(Role.RECEIPT);
         for (Fact<Role> fact : story.facts()) {
             if (fact.role() == Role.MACHINE_RESPONSE) {
-                out.leaveOut(fact, NOT_HUMAN);
+                out.leaveOut(fact, Rule.NOT_HUMAN);
             } else if (fact.role() == Role.DUPLICATE) {
                 out.leaveOut(fact, DUPLICATE_REQUEST);
             } else if (fact.role() == Role.RESPONSE && receipt.isEmpty()) {

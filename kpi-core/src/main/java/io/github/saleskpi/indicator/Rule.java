@@ -1,15 +1,35 @@
 package io.github.saleskpi.indicator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Why a fact was left out, in the words of the definition. Immutable and thread-safe.
+ * Why a fact was left out, in the words of the definition. Immutable and thread-safe; equal when the names are.
  *
  * @param name such as {@code still-open}
+ * @param text the same for people, in a few words about the fact; may be empty
  */
-public record Rule(String name) {
+public record Rule(String name, String text) {
+    static final Rule NOT_HUMAN = new Rule("not-human", "done by no human");
+
     public Rule {
         if (name.isBlank()) {
             throw new IllegalArgumentException("rule (" + name + "): must have a name. Maybe say why in two words.");
         }
+    }
+
+    /** A rule whose name says it all. */
+    public Rule(String name) {
+        this(name, "");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rule rule && name.equals(rule.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

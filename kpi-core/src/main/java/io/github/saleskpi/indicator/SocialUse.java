@@ -32,9 +32,10 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
     private static final Measure<Long, Long> ACTIVITIES = Measure.count("activities");
     private static final Map<SocialKind, Measure<Long, Long>> BY_KIND = byKind();
     private static final Measure<String, SortedSet<String>> NETWORKS = Measure.distinct("networks");
-    private static final Rule NOT_HUMAN = new Rule("not-human");
-    private static final Rule REACTION = new Rule("reaction");
-    private static final Rule NOT_A_WORKING_DAY = new Rule("not-a-working-day");
+    private static final Rule REACTION = new Rule("reaction", "only reacts to what others wrote");
+    private static final Rule NOT_A_WORKING_DAY =
+            new Rule("not-a-working-day", "on a day on which the rep was not at work");
+    private static final List<Rule> RULES = List.of(Rule.NOT_HUMAN, REACTION, NOT_A_WORKING_DAY);
 
     private final SocialOpportunities opportunities;
     private final List<Figure> figures;
@@ -55,7 +56,10 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         figures.add(figure("social-use", Unit.RATIO, "Active working days / working days", SocialUse::activeShare));
         figures.add(figure("activities", Unit.COUNT, "Activities", t -> KpiValue.count(t.of(ACTIVITIES))));
         BY_KIND.forEach((kind, measure) -> figures.add(figure(
-                "activities/" + kind, Unit.COUNT, "Activities of that kind", t -> KpiValue.count(t.of(measure)))));
+                "activities/" + kind,
+                Unit.COUNT,
+                "Activities of the kind " + kind,
+                t -> KpiValue.count(t.of(measure)))));
         figures.add(figure(
                         "networks",
                         Unit.COUNT,
@@ -86,6 +90,16 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
     }
 
     @Override
+    public List<Rule> rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<ReferenceFigure> referenceFigures() {
+        return List.of(ReferenceFigures.SOCIAL_LEADERS);
+    }
+
+    @Override
     public List<Storyline<?>> storylines() {
         return List.of(this, opportunities);
     }
@@ -112,7 +126,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
     public void tell(Story<Role> story, Contributions out) {
         Fact<Role> fact = story.facts().get(0);
         if (fact.role() == Role.MACHINE_ACTIVITY) {
-            out.leaveOut(fact, NOT_HUMAN);
+            out.leaveOut(fact, Rule.NOT_HUMAN);
             return;
         }
         SocialActivity activity = fact.as(SocialActivity.class);

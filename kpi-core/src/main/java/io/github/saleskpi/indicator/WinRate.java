@@ -47,11 +47,10 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
     private static final Measure<BigMoney, MoneyTotal> WON_AMOUNT = Measure.money("won-amount");
     private static final Measure<BigMoney, MoneyTotal> CLOSED_AMOUNT = Measure.money("closed-amount");
     private static final Measure<Observation, Distribution> CYCLE = Measure.distribution("cycle");
-    private static final Rule STILL_OPEN = new Rule("still-open");
-    private static final Rule INVALID_OPPORTUNITY = new Rule("invalid-opportunity");
-    private static final Rule CLOSED_BEFORE_OPENING = new Rule("closed-before-opening");
-    private static final Rule NO_OPENING = new Rule("no-opening");
-    private static final Rule NO_AMOUNT = new Rule("no-amount");
+    private static final Rule NO_OPENING = new Rule("no-opening", "its opening is not known");
+    private static final Rule NO_AMOUNT = new Rule("no-amount", "closed, but no amount is known");
+    private static final Rule CLOSED_BEFORE_OPENING =
+            new Rule("closed-before-opening", "won before it was opened; left out of the cycle time only");
 
     private final Variant variant;
     private final IndicatorId id;
@@ -91,6 +90,16 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
     }
 
     @Override
+    public List<Rule> rules() {
+        return switch (variant) {
+            case STANDARD, FIRST_CLOSE, WITH_STALE ->
+                List.of(Course.INVALID_OPPORTUNITY, Course.STILL_OPEN, CLOSED_BEFORE_OPENING);
+            case CREATED_COHORT -> List.of(Course.INVALID_OPPORTUNITY, NO_OPENING, CLOSED_BEFORE_OPENING);
+            case BY_VALUE -> List.of(Course.INVALID_OPPORTUNITY, Course.STILL_OPEN, NO_AMOUNT, CLOSED_BEFORE_OPENING);
+        };
+    }
+
+    @Override
     public List<Storyline<?>> storylines() {
         return List.of(this);
     }
@@ -120,7 +129,7 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
         String owner = story.ownerAt(start.moment());
         boolean invalid = course.status() == OpportunityStatus.INVALID;
         if (invalid) {
-            out.leaveOut(owner, start, INVALID_OPPORTUNITY);
+            out.leaveOut(owner, start, Course.INVALID_OPPORTUNITY);
         } else if (variant == Variant.CREATED_COHORT) {
             tellCohort(story, course, start, owner, out);
         } else {
@@ -166,7 +175,7 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
                 return;
             }
         }
-        out.leaveOut(owner, start, STILL_OPEN);
+        out.leaveOut(owner, start, Course.STILL_OPEN);
     }
 
     private Moment staleAt(Story<Role> story, Fact<Role> opened) {
