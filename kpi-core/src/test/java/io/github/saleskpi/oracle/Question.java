@@ -24,6 +24,26 @@ public record Question(
         @Nullable WorkingCalendar hours) {
     /** The same without rows. */
     public Question ofTheCompany() {
-        return new Question(indicators, every, from, to, calendar, List.of(), rates, organization, hours);
+        return by();
+    }
+
+    /** The same with those rows. */
+    public Question by(Dimension... dimensions) {
+        return new Question(indicators, every, from, to, calendar, List.of(dimensions), rates, organization, hours);
+    }
+
+    /** The same of others. */
+    public Question of(List<Indicator> others) {
+        return new Question(others, every, from, to, calendar, groupBy, rates, organization, hours);
+    }
+
+    /** The same of those people. */
+    public Question among(@Nullable Organization people) {
+        return new Question(indicators, every, from, to, calendar, groupBy, rates, people, hours);
+    }
+
+    /** The same of all that ever happened, by day. */
+    public Question ofEachDay() {
+        return new Question(indicators, Granularity.DAY, null, null, calendar, groupBy, rates, organization, hours);
     }
 }
