@@ -1,5 +1,8 @@
 package io.github.saleskpi.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text as a terminal shows it: without what could steer the terminal, and how many columns it takes. */
 final class Shown {
     /** From, to: blocks of characters that take two columns. */
@@ -83,6 +86,21 @@ final class Shown {
             kept.appendCodePoint(character);
         }
         return kept.append(CUT).toString();
+    }
+
+    /** The text on lines of at most so many columns, at least one line; a longer word has a line of its own. */
+    static List<String> wrapped(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && width(line.toString()) + 1 + width(word) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** The text with spaces behind it. */

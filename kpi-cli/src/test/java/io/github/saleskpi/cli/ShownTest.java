@@ -24,6 +24,16 @@ class ShownTest {
     }
 
     @Test
+    void textGoesOnBelowWhereALineIsFull() {
+        assertThat(Shown.wrapped("won of all closed", 9)).containsExactly("won of", "all", "closed");
+        assertThat(Shown.wrapped("won of all closed", 10)).containsExactly("won of all", "closed");
+        assertThat(Shown.wrapped("田中 太郎", 8)).containsExactly("田中", "太郎");
+        assertThat(Shown.wrapped("田中 太郎", 9)).containsExactly("田中 太郎");
+        assertThat(Shown.wrapped("unbreakable on", 5)).containsExactly("unbreakable", "on");
+        assertThat(Shown.wrapped("", 5)).containsExactly("");
+    }
+
+    @Test
     void whatIsNotPrintableIsWrittenAsItsNumber() {
         assertThat(Shown.safe("a\nb\u001b\u0000\u202e")).isEqualTo("a\\u000ab\\u001b\\u0000\\u202e");
         assertThat(Shown.safe("na\u200cme")).isEqualTo("na\u200cme");

@@ -84,7 +84,8 @@ class WrongUsageTest {
         assertOneLine(Ran.kpi(), 2, "command (none): must be named");
         assertOneLine(Ran.kpi("reprot"), 2, "command (reprot): is unknown. Maybe report");
         assertOneLine(Ran.kpi("report"), 2, "EVENTS (absent): must be given");
-        assertOneLine(Ran.kpi("indicators", "all"), 2, "argument (all): is unknown");
+        assertOneLine(Ran.kpi("indicators", "win-rate", "wins"), 2, "indicator (wins): there is none. Maybe one of");
+        assertOneLine(Ran.kpi("indicators", "win-rate:wins"), 2, "companion (win-rate:wins): there is none");
     }
 
     @Test
