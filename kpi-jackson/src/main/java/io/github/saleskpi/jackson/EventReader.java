@@ -1,7 +1,6 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.jackson.Lines.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import java.util.function.Function;
  * thread-safe: one reader may read several inputs at once.
  *
  * <p>Unless told otherwise it reads on behind a bad line, keeps the first 1,000 rejects and counts all of them, ignores
- * unknown fields, and has the limits of {@link ReadLimits#standard()}.
+ * unknown fields, has the limits of {@link ReadLimits#standard()} and parses on the thread that reads.
  *
  * <p>The input is UTF-8, as it is or in gzip, which is recognised by its first bytes. A byte order mark at its start and
  * blank lines are skipped and not counted. A gzip input that is cut off or damaged yields one reject for what comes after
@@ -25,11 +24,13 @@ import java.util.function.Function;
  */
 public final class EventReader {
     private static final int KEPT = 1_000;
+    private static final int MOST_THREADS = 256;
 
     private final Function<ReadLimits, JsonTokens> tokens;
     private final Map<String, EventType> types;
     private final ReadLimits limits;
     private final boolean strict;
+    private final int threads;
     private final Function<List<Reject>, Consumer<Reject>> onReject;
 
     private EventReader(
@@ -37,21 +38,23 @@ public final class EventReader {
             Map<String, EventType> types,
             ReadLimits limits,
             boolean strict,
+            int threads,
             Function<List<Reject>, Consumer<Reject>> onReject) {
         this.tokens = tokens;
         this.types = types;
         this.limits = limits;
         this.strict = strict;
+        this.threads = threads;
         this.onReject = onReject;
     }
 
     static EventReader with(Function<ReadLimits, JsonTokens> tokens) {
-        return new EventReader(tokens, EventTypes.standard(), ReadLimits.standard(), false, keeping(KEPT));
+        return new EventReader(tokens, EventTypes.standard(), ReadLimits.standard(), false, 1, keeping(KEPT));
     }
 
     /** One that stops at the first reject with a {@link RejectedLineException}, and rejects unknown fields as well. */
     public EventReader strict() {
-        return new EventReader(tokens, types, limits, true, kept -> reject -> {
+        return new EventReader(tokens, types, limits, true, threads, kept -> reject -> {
             throw new RejectedLineException(reject);
         });
     }
@@ -66,17 +69,31 @@ public final class EventReader {
             throw new IllegalArgumentException(
                     "atMost (" + atMost + "): must not be negative. Maybe 0, to count them only.");
         }
-        return new EventReader(tokens, types, limits, false, keeping(atMost));
+        return new EventReader(tokens, types, limits, false, threads, keeping(atMost));
     }
 
     /** One that reads on behind a bad line and gives every reject to that consumer, none to the summary. */
     public EventReader rejectsTo(Consumer<? super Reject> consumer) {
-        return new EventReader(tokens, types, limits, false, kept -> consumer::accept);
+        return new EventReader(tokens, types, limits, false, threads, kept -> consumer::accept);
     }
 
     /** One with those limits. */
     public EventReader withLimits(ReadLimits others) {
-        return new EventReader(tokens, types, others, strict, onReject);
+        return new EventReader(tokens, types, others, strict, threads, onReject);
+    }
+
+    /**
+     * One that parses on so many threads. What it gives, and in which order, is the same for every number: events and rejects
+     * come one at a time, in the order of the lines, on the thread that reads; but not before some lines behind them are read.
+     *
+     * @throws IllegalArgumentException if there are fewer than 1 or more than 256
+     */
+    public EventReader onThreads(int number) {
+        if (number < 1 || number > MOST_THREADS) {
+            throw new IllegalArgumentException("threads (" + number + "): must be 1 to " + MOST_THREADS
+                    + ". Maybe as many as there are processors.");
+        }
+        return new EventReader(tokens, types, limits, strict, number, onReject);
     }
 
     private static Function<List<Reject>, Consumer<Reject>> keeping(int atMost) {
@@ -108,48 +125,48 @@ public final class EventReader {
      */
     public ReadSummary read(InputStream in, Consumer<? super SalesEvent> sink) throws IOException {
         List<Reject> kept = new ArrayList<>();
-        Consumer<Reject> rejects = onReject.apply(kept);
+        Delivery delivery = new Delivery(sink, onReject.apply(kept));
         Lines lines = new Lines(new Uncompressed(in), limits.lineBytes());
-        long delivered = 0;
-        long rejected = 0;
-        try (JsonTokens json = tokens.apply(limits)) {
-            EventParser parser = new EventParser(json, limits, strict, types);
-            while (lines.next()) {
-                if (lines.state() == State.WHOLE && lines.isBlank()) {
-                    continue;
+        if (threads > 1) {
+            new ParallelParsing(threads, this::parser).read(lines, delivery::take);
+        } else {
+            try (LineParser parser = parser()) {
+                while (lines.nextFilled()) {
+                    delivery.take(parser.parse(lines.line()));
                 }
-                SalesEvent event;
-                try {
-                    event = event(parser, lines);
-                } catch (BadLine bad) {
-                    rejected++;
-                    rejects.accept(bad.reject(lines.number(), lines.offset()));
-                    continue;
-                }
-                delivered++;
-                sink.accept(event);
             }
         }
-        return new ReadSummary(delivered + rejected, delivered, rejected, kept);
+        return delivery.summary(kept);
     }
 
-    private SalesEvent event(EventParser parser, Lines lines) {
-        return switch (lines.state()) {
-            case WHOLE -> parser.parse(lines.bytes(), lines.start(), lines.end());
-            case TOO_LONG ->
-                throw new BadLine(
-                        0,
-                        null,
-                        lines.length() + " bytes",
-                        "must have at most " + limits.lineBytes() + " bytes (limit lineBytes)",
-                        "Maybe line ends are missing.");
-            case BROKEN_OFF ->
-                throw new BadLine(
-                        0,
-                        null,
-                        "end of the input",
-                        "must not be cut off or damaged",
-                        "Maybe a transfer of the compressed file was not finished.");
-        };
+    private LineParser parser() {
+        return new LineParser(tokens.apply(limits), limits, strict, types);
+    }
+
+    /** Gives on what became of the lines, and counts it. */
+    private static final class Delivery {
+        private final Consumer<? super SalesEvent> sink;
+        private final Consumer<Reject> rejects;
+        private long delivered;
+        private long rejected;
+
+        Delivery(Consumer<? super SalesEvent> sink, Consumer<Reject> rejects) {
+            this.sink = sink;
+            this.rejects = rejects;
+        }
+
+        void take(Parsed parsed) {
+            if (parsed.reject() != null) {
+                rejected++;
+                rejects.accept(parsed.reject());
+            } else if (parsed.event() != null) {
+                delivered++;
+                sink.accept(parsed.event());
+            }
+        }
+
+        ReadSummary summary(List<Reject> kept) {
+            return new ReadSummary(delivered + rejected, delivered, rejected, kept);
+        }
     }
 }

@@ -43,7 +43,7 @@ final class Lines {
     }
 
     /** Goes to the next line; false behind the last one. */
-    boolean next() throws IOException {
+    private boolean next() throws IOException {
         start = next;
         int newline = Utf8.indexOf('\n', buffer, start, filled);
         int searched = filled - start;
@@ -139,8 +139,18 @@ final class Lines {
         }
     }
 
+    /** Goes to the next line that is not blank; false behind the last one. */
+    boolean nextFilled() throws IOException {
+        while (next()) {
+            if (state != State.WHOLE || !isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the line holds nothing but white space. */
-    boolean isBlank() {
+    private boolean isBlank() {
         for (int i = start; i < end; i++) {
             byte character = buffer[i];
             if (character != ' ' && character != '\t' && character != '\r') {
@@ -157,35 +167,8 @@ final class Lines {
                 && bytes[from + 2] == (byte) 0xBF;
     }
 
-    State state() {
-        return state;
-    }
-
-    /** Holds a whole line from {@link #start()} to {@link #end()}, until the next one is asked for. */
-    byte[] bytes() {
-        return buffer;
-    }
-
-    int start() {
-        return start;
-    }
-
-    int end() {
-        return end;
-    }
-
-    /** Counted from 1. */
-    long number() {
-        return number;
-    }
-
-    /** Where the line begins in the input. */
-    long offset() {
-        return offset;
-    }
-
-    /** How many bytes the line has, without its end, also if it was passed over. */
-    long length() {
-        return length;
+    /** The line, until the next one is asked for. */
+    Line line() {
+        return new Line(state, buffer, start, end, number, offset, length);
     }
 }
