@@ -50,9 +50,9 @@ final class EventInputs {
                 .toList();
     }
 
-    /** Reads all of them into the ledger. */
-    Outcome readInto(KpiLedger ledger, boolean strict, ProgressLine progress) {
-        EventReader collecting = KpiJackson3.eventReader().collecting(SHOWN_REJECTS);
+    /** Reads all of them into the ledger, parsing on so many threads. */
+    Outcome readInto(KpiLedger ledger, boolean strict, int threads, ProgressLine progress) {
+        EventReader collecting = KpiJackson3.eventReader().onThreads(threads).collecting(SHOWN_REJECTS);
         EventReader reader = strict ? collecting.strict() : collecting;
         long lines = 0;
         long rejected = 0;

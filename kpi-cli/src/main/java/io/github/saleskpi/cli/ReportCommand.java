@@ -39,6 +39,7 @@ final class ReportCommand implements Callable<Integer> {
     private static final int STANDARD_WIDTH = 100;
     private static final int LEAST_WIDTH = 20;
     private static final int GREATEST_WIDTH = 10_000;
+    private static final int MOST_THREADS = 256;
 
     private final Surroundings around;
 
@@ -55,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table for people or json for programs. Default: table.")
+            description = "table for people, json for programs, csv for spreadsheets. Default: table.")
     private String format = "table";
 
     @Option(names = "-o", paramLabel = "FILE", description = "Writes there instead of to standard output.")
@@ -72,14 +73,22 @@ final class ReportCommand implements Callable<Integer> {
             description = "How wide the table may be. Default: COLUMNS of the environment, else 100.")
     private @Nullable String width;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Parses lines on N threads; the report is the same for every N. Default: 1.")
+    private String threads = "1";
+
     ReportCommand(Surroundings around) {
         this.around = around;
     }
 
     @Override
     public Integer call() {
-        boolean json = isJson();
+        Format how = Format.of("--format", format);
         int columns = columns();
+        int parsers = number("--threads", threads, 1, MOST_THREADS, 1);
         KpiQuery query = options.query();
         Instant asOf = options.asOf();
         Instant knownAt = options.knownAt();
@@ -89,7 +98,7 @@ final class ReportCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(around.err(), around.watched());
         try {
             KpiLedger ledger = KpiEngine.of(query).newLedger();
-            EventInputs.Outcome read = inputs.readInto(ledger, strict, progress);
+            EventInputs.Outcome read = inputs.readInto(ledger, strict, parsers, progress);
             progress.say("computing");
             Viewpoint view = Viewpoint.asOf(asOf == null ? newest(ledger) : asOf);
             KpiReport report = ledger.report(knownAt == null ? view : view.withKnownAt(knownAt));
@@ -97,13 +106,10 @@ final class ReportCommand implements Callable<Integer> {
             progress.end();
             EventCounts counts = EventCounts.of(report, read.lines(), read.rejected());
             destination.write(out -> {
-                if (json) {
-                    ReportWriter.withJackson3().write(shown, counts, out);
-                } else {
-                    boolean colourful = around.colourful() && !destination.isFile();
-                    String text =
-                            new TableReport(shown, counts, columns, who.values().isEmpty()).print(Ink.of(colourful));
-                    out.write(text.getBytes(StandardCharsets.UTF_8));
+                switch (how) {
+                    case JSON -> ReportWriter.withJackson3().write(shown, counts, out);
+                    case CSV -> out.write(utf8(new CsvReport(shown).print()));
+                    case TABLE -> out.write(table(shown, counts, columns, destination.isFile()));
                 }
             });
             Hints.of(report, who, ledger).forEach(hint -> around.err().println("kpi: " + Shown.safe(hint)));
@@ -113,12 +119,13 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isJson() {
-        return switch (format) {
-            case "table" -> false;
-            case "json" -> true;
-            default -> throw Complaint.usage("--format", format, "must be table or json", "Maybe json.");
-        };
+    private byte[] table(KpiReport report, EventCounts counts, int columns, boolean toFile) {
+        boolean whole = options.who().values().isEmpty();
+        return utf8(new TableReport(report, counts, columns, whole).print(Ink.of(around.colourful() && !toFile)));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Destination destination(EventInputs inputs) {
@@ -142,21 +149,20 @@ final class ReportCommand implements Callable<Integer> {
 
     private int columns() {
         if (width != null) {
-            return columns("--width", width);
+            return number("--width", width, LEAST_WIDTH, GREATEST_WIDTH, STANDARD_WIDTH);
         }
         String said = around.environment().getOrDefault("COLUMNS", "");
         return said.matches("[1-9][0-9]{1,3}") ? Math.max(LEAST_WIDTH, Integer.parseInt(said)) : STANDARD_WIDTH;
     }
 
-    private static int columns(String option, String word) {
+    private static int number(String option, String word, int least, int greatest, int usual) {
         if (word.matches("[0-9]{1,5}")) {
-            int columns = Integer.parseInt(word);
-            if (columns >= LEAST_WIDTH && columns <= GREATEST_WIDTH) {
-                return columns;
+            int number = Integer.parseInt(word);
+            if (number >= least && number <= greatest) {
+                return number;
             }
         }
-        throw Complaint.usage(
-                option, word, "must be " + LEAST_WIDTH + " to " + GREATEST_WIDTH, "Maybe " + STANDARD_WIDTH + ".");
+        throw Complaint.usage(option, word, "must be " + least + " to " + greatest, "Maybe " + usual + ".");
     }
 
     private int tellRejects(EventInputs.Outcome read) {

@@ -77,6 +77,20 @@ class SameBytesTest {
     }
 
     @Test
+    void theNumberOfThreadsChangesNothing() throws IOException {
+        List<String> files = dealtOut(2, SEED + 9);
+        Path bad = Files.writeString(folder.resolve("bad.ndjson"), "{}\n[]\n".repeat(700));
+        files.add(bad.toString());
+        Ran alone = Ran.kpi(report(files));
+        assertThat(alone.err()).contains("bad.ndjson, line 5, ").contains("kpi: 1,400 of ");
+        for (String threads : List.of("1", "2", "3", "16")) {
+            List<String> words = new ArrayList<>(files);
+            words.addAll(List.of("--threads", threads));
+            assertThat(Ran.kpi(report(words))).isEqualTo(alone);
+        }
+    }
+
+    @Test
     void anotherProcessWithOtherSettingsWritesTheSame() throws IOException, InterruptedException {
         String here = Ran.kpi(report(dealtOut(2, SEED))).out();
         assertThat(process(

@@ -51,7 +51,7 @@ class WrongUsageTest {
                     --indicators win-rate,,all      | indicator (): there is none
                     --indicators win-rate,all       | indicator (win-rate@1): must be named once
                     --indicators                    | the value of --indicators (absent): must be given
-                    --format csv                    | --format (csv): must be table or json
+                    --format html                   | --format (html): must be table or json or csv
                     --as-of 2026-01-01              | --as-of (2026-01-01): must be an instant with its offset or Z
                     --as-of now                     | --as-of (now): must be an instant
                     --as-of 2026-06-30T23:59:60Z    | --as-of (2026-06-30T23:59:60Z): must be an instant
@@ -63,7 +63,8 @@ class WrongUsageTest {
                     --fiscal-start ma               | --fiscal-start (ma): must be a month
                     --width 5                       | --width (5): must be 20 to 10000
                     --width wide                    | --width (wide): must be 20 to 10000
-                    --threads 2                     | option (--threads): is unknown
+                    --threads 0                     | --threads (0): must be 1 to 256. Maybe 1.
+                    --threads many                  | --threads (many): must be 1 to 256
                     --who team:north                | --who (team:north): must be company, or name a value of what --by tells apart: rep. Maybe rep:NAME, or one more --by.
                     --who rep                       | --who (rep): must be company, or name a value
                     --who=                          | --who (): must be company, or name a value
@@ -93,8 +94,8 @@ class WrongUsageTest {
         assertThat(Ran.kpi("--help").status()).isZero();
         assertThat(Ran.kpi("--help").out()).contains("report", "indicators", "Exit status");
         assertThat(Ran.kpi("report", "--help").out())
-                .contains("--known-at", "--fiscal-start", "--calendar", "--organization", "--who")
-                .doesNotContain("--threads");
+                .contains("--known-at", "--fiscal-start", "--calendar", "--organization", "--who", "--threads")
+                .doesNotContain("--plan");
         assertThat(Ran.kpi("--version").out()).startsWith("kpi ");
     }
 
@@ -152,7 +153,7 @@ class WrongUsageTest {
                 throw new IOException("Broken pipe");
             }
         };
-        for (String format : List.of("table", "json")) {
+        for (String format : List.of("table", "json", "csv")) {
             err.reset();
             int status = Main.run(
                     new Surroundings(
