@@ -181,6 +181,11 @@ public final class KpiReport {
     }
 
     private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
+        List<KpiValue> known =
+                period.granularity() == query().every() ? values.get(new Key(scope, period, indicator.id())) : null;
+        if (known != null) {
+            return known;
+        }
         Key place = placeOf(indicator, scope, period);
         List<KpiValue> found = values.get(place);
         return found != null ? found : Objects.requireNonNull(nothing.get(place));

@@ -32,14 +32,24 @@ final class InForce {
 
     /** Each target of the plan with each of its periods that begins before that date. */
     static void each(Plan plan, ReportingCalendar calendar, LocalDate before, Use use) {
+        for (int i = 0; i < plan.versions().size(); i++) {
+            each(plan, i, calendar, before, use);
+        }
+    }
+
+    /** Each target of one version of the plan with each of its periods. */
+    static void each(Plan plan, int version, ReportingCalendar calendar, Use use) {
+        each(plan, version, calendar, LocalDate.MAX, use);
+    }
+
+    private static void each(Plan plan, int version, ReportingCalendar calendar, LocalDate before, Use use) {
         List<Plan.Version> versions = plan.versions();
-        for (int i = 0; i < versions.size(); i++) {
-            LocalDate next = i + 1 < versions.size() ? versions.get(i + 1).effectiveFrom() : before;
-            InForce here =
-                    new InForce(calendar, versions.get(i).effectiveFrom(), next.isBefore(before) ? next : before);
-            for (Target target : versions.get(i).targets()) {
-                here.of(target).forEach(period -> use.of(target, period));
-            }
+        LocalDate next =
+                version + 1 < versions.size() ? versions.get(version + 1).effectiveFrom() : before;
+        Plan.Version own = versions.get(version);
+        InForce here = new InForce(calendar, own.effectiveFrom(), next.isBefore(before) ? next : before);
+        for (Target target : own.targets()) {
+            here.of(target).forEach(period -> use.of(target, period));
         }
     }
 

@@ -35,10 +35,19 @@ import java.util.Optional;
 public final class PlanFactComparator {
     private static final PlanFactComparator STANDARD = new PlanFactComparator(
             new Judge(BigDecimal.ONE, new BigDecimal("0.90"), new BigDecimal("0.75")), BigDecimal.valueOf(2));
-    private static final Comparator<Comparison> ORDER = Comparator.comparing(
-                    (Comparison each) -> each.who().toString())
-            .thenComparing(each -> each.period().toString())
-            .thenComparing(each -> each.target().id());
+    private static final Comparator<Placed> ORDER =
+            Comparator.comparing(Placed::who).thenComparing(Placed::period).thenComparing(Placed::target);
+
+    /** A comparison with the texts that it is sorted by. */
+    private record Placed(String who, String period, String target, Comparison comparison) {
+        static Placed of(Comparison comparison) {
+            return new Placed(
+                    comparison.who().toString(),
+                    comparison.period().toString(),
+                    comparison.target().id(),
+                    comparison);
+        }
+    }
 
     private final Judge judge;
     private final BigDecimal cap;
@@ -131,8 +140,12 @@ public final class PlanFactComparator {
                         .ifPresent(comparisons::add);
             }
         });
-        comparisons.sort(ORDER);
-        return new Scorecard(plan, first.viewpoint(), comparisons, Scores.of(comparisons, cap));
+        List<Comparison> sorted = comparisons.stream()
+                .map(Placed::of)
+                .sorted(ORDER)
+                .map(Placed::comparison)
+                .toList();
+        return new Scorecard(plan, first.viewpoint(), sorted, Scores.of(sorted, cap));
     }
 
     /**

@@ -54,8 +54,6 @@ final class Scores {
             return BigDecimal.ZERO;
         }
         BigDecimal attainment = each.attainment();
-        return attainment == null
-                ? null
-                : attainment.max(BigDecimal.ZERO).min(cap);
+        return attainment == null ? null : attainment.max(BigDecimal.ZERO).min(cap);
     }
 }

@@ -5,11 +5,11 @@ import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +34,26 @@ final class Whom {
             return List.of(Scope.rep(repNames.apply(rep)));
         }
         String team = audience.scope().values().get(Dimension.TEAM.name());
-        return !audience.eachRep() || team == null
-                ? List.of(audience.scope())
-                : reps(period, target).getOrDefault(team, new TreeSet<>()).stream()
-                        .map(Scope::rep)
-                        .toList();
-    }
-
-    private Map<String, SortedSet<String>> reps(Period period, Target target) {
-        Organization people = organization;
-        if (people == null) {
-            throw new IllegalArgumentException("target " + target.id() + " (" + target.audience()
+        if (!audience.eachRep() || team == null) {
+            return List.of(audience.scope());
+        }
+        if (organization == null) {
+            throw new IllegalArgumentException("target " + target.id() + " (" + audience
                     + "): needs an organization in the query. Maybe name the reps one by one.");
         }
-        return repsByTeam.computeIfAbsent(period, each -> {
-            Map<String, SortedSet<String>> byTeam = new TreeMap<>();
-            LocalDateRange dates = LocalDateRange.of(each.from(), each.to());
+        return repsOf(team, period).stream().map(Scope::rep).toList();
+    }
+
+    /** Whoever was in that team, or in one below it, on any day of the period. */
+    SortedSet<String> repsOf(String team, Period period) {
+        return repsByTeam.computeIfAbsent(period, this::reps).getOrDefault(team, Collections.emptySortedSet());
+    }
+
+    private Map<String, SortedSet<String>> reps(Period period) {
+        Map<String, SortedSet<String>> byTeam = new HashMap<>();
+        Organization people = organization;
+        if (people != null) {
+            LocalDateRange dates = LocalDateRange.of(period.from(), period.to());
             for (String rep : people.reps()) {
                 for (String own : people.teamsOf(rep, dates)) {
                     people.lineage(own)
@@ -57,7 +61,7 @@ final class Whom {
                                     .add(rep));
                 }
             }
-            return byTeam;
-        });
+        }
+        return byTeam;
     }
 }

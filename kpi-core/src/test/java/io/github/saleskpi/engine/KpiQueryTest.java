@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.ReportingCalendar;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
@@ -142,5 +144,24 @@ class KpiQueryTest {
         assertThatThrownBy(() -> Dimension.attribute(""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("dimension (): must have a name. Maybe a comma too many.");
+    }
+
+    @Test
+    void aQueryIsBuiltFromAnotherWithAllThatItSays() {
+        KpiQuery query = KpiQuery.builder()
+                .indicators(Indicators.REVENUE)
+                .every(Granularity.WEEK)
+                .from(MARCH)
+                .to(MARCH.plusDays(9))
+                .zone(ZoneId.of("Europe/Sofia"))
+                .fiscalStart(Month.APRIL)
+                .groupBy(Dimension.REP)
+                .rates(Rates.in(CurrencyUnit.EUR))
+                .organization(Organization.builder().build())
+                .workingCalendar(WorkingCalendar.mondayToFriday(ZoneId.of("Europe/Sofia")))
+                .build();
+        assertThat(query.toBuilder().build()).usingRecursiveComparison().isEqualTo(query);
+        assertThat(query.toBuilder().every(Granularity.DAY).build().every()).isEqualTo(Granularity.DAY);
+        assertThat(query.every()).isEqualTo(Granularity.WEEK);
     }
 }

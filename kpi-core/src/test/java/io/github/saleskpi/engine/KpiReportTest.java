@@ -9,6 +9,7 @@ import io.github.saleskpi.History;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
@@ -334,5 +335,23 @@ class KpiReportTest {
         assertThat(before.toString()).isEqualTo(text);
         assertThat(before.viewpoint()).isEqualTo(viewpoint);
         assertThat(ledger.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aReportTellsTheOrganizationUnderTheNamesAfterMerges() {
+        Organization people = Organization.builder()
+                .team("t1", null)
+                .member("r1", "t1", LocalDate.parse("2026-01-01"), null)
+                .member("r2", "t1", LocalDate.parse("2026-01-01"), null)
+                .build();
+        History history = byMonth("03-10 09:00 - merges r2 r1").asking(q -> q.organization(people));
+        KpiReport report = history.report(WIN_RATE);
+        assertThat(report.organization().orElseThrow().reps()).containsExactly("r1");
+        assertThat(report.nameOf("r2")).isEqualTo("r1");
+        assertThat(report.nameOf("r3")).isEqualTo("r3");
+        KpiReport before = history.knownAt("03-10 08:59").report(WIN_RATE);
+        assertThat(before.organization()).contains(people);
+        assertThat(before.nameOf("r2")).isEqualTo("r2");
+        assertThat(byMonth().report(WIN_RATE).organization()).isEmpty();
     }
 }

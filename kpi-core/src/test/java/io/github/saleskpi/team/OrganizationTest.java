@@ -298,4 +298,16 @@ class OrganizationTest {
                         .build())
                 .isNotEqualTo(organization);
     }
+
+    @Test
+    void theTeamsOfARepAreThoseOfAnyOfTheDatesWithoutThoseAbove() {
+        Organization organization = teams().member("r1", "t2", date("01-01"), date("02-01"))
+                .member("r1", "t4", date("02-01"), null)
+                .build();
+        assertThat(organization.teamsOf("r1", dates("01-31", "02-02"))).containsExactly("t2", "t4");
+        assertThat(organization.teamsOf("r1", dates("02-01", "02-02"))).containsExactly("t4");
+        assertThat(organization.teamsOf("r9", dates("02-01", "02-02"))).isEmpty();
+        assertThat(organization.knows("r1")).isTrue();
+        assertThat(organization.knows("r9")).isFalse();
+    }
 }
