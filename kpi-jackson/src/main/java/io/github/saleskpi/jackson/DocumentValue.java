@@ -224,6 +224,14 @@ record DocumentValue(
         return parsed(Decimals::parse);
     }
 
+    /** This true or false. */
+    boolean flag() {
+        if (kind != Token.TRUE && kind != Token.FALSE) {
+            throw wrong("must be true or false", "Maybe it stands in quotes.");
+        }
+        return kind == Token.TRUE;
+    }
+
     /** This text as a date. */
     LocalDate date() {
         return text(DocumentValue::date);

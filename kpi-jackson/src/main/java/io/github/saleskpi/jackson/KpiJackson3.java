@@ -1,8 +1,12 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.plan.Plan;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.WorkingCalendar;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** JSON with Jackson 3; needs {@code tools.jackson.core:jackson-core} of version 3. Thread-safe. */
@@ -124,5 +129,45 @@ public final class KpiJackson3 {
      */
     public static void writeOrganization(Organization organization, OutputStream out) {
         ReferenceWriter.write(organization, new Jackson3ReportOutput(out));
+    }
+
+    /**
+     * A plan by calendar years, such as {@code {"id":"p","versions":[{"effectiveFrom":"2026-01-01","targets":[{"id":"t1",
+     * "indicator":"win-rate","who":"company","period":"2026-Q1","goal":{"atLeast":0.35}}]}]}}, with the built-in
+     * indicators. Durations are in seconds, decimals numbers or texts. Leaves the input open.
+     *
+     * @throws IllegalArgumentException if the document breaks a rule, an unknown or doubled field included; the message
+     *     begins with the path in the document
+     * @throws IOException if the input throws one
+     */
+    public static Plan readPlan(InputStream in) throws IOException {
+        return readPlan(in, ReportingCalendar.utc(), Indicators::named);
+    }
+
+    /**
+     * A plan by the fiscal years of that calendar, with indicators that are found by their names as the plan has them, such
+     * as {@code win-rate:won}. Leaves the input open.
+     *
+     * @param indicators throws an {@link IllegalArgumentException} if there is none of that name
+     * @throws IllegalArgumentException as {@link #readPlan(InputStream)} does
+     * @throws IOException if the input throws one
+     */
+    public static Plan readPlan(
+            InputStream in, ReportingCalendar calendar, Function<String, ? extends Indicator> indicators)
+            throws IOException {
+        try (JsonTokens tokens = new Jackson3Tokens(ReadLimits.standard())) {
+            return PlanReader.read(in.readAllBytes(), tokens, calendar, indicators::apply);
+        }
+    }
+
+    /**
+     * Writes a plan that {@link #readPlan(InputStream, ReportingCalendar, Function)} reads as an equal one, each version on a
+     * line of its own, and leaves the output open.
+     *
+     * @throws IllegalArgumentException if an id has half a surrogate pair
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writePlan(Plan plan, OutputStream out) {
+        PlanWriter.write(plan, new Jackson3ReportOutput(out));
     }
 }

@@ -62,7 +62,8 @@ final class ReferenceWriter {
         json.endArray();
     }
 
-    private static void text(String name, @Nullable String text, ReportOutput json) {
+    /** A text or null, which must not have half a surrogate pair. */
+    static void text(String name, @Nullable String text, ReportOutput json) {
         json.name(name);
         if (text == null) {
             json.nothing();

@@ -3,6 +3,7 @@ package io.github.saleskpi.jackson;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.value.Bounds;
 import io.github.saleskpi.value.KpiValue;
@@ -35,6 +36,16 @@ public final class ReportWriter {
      * @throws java.io.UncheckedIOException if the output fails
      */
     public void write(KpiReport report, EventCounts counts, OutputStream out) {
+        write(report, counts, null, out);
+    }
+
+    /**
+     * Writes the report and how it stands to a plan, and flushes the output, which stays open.
+     *
+     * @param scorecard from the viewpoint of the report, or null for none
+     * @throws java.io.UncheckedIOException if the output fails
+     */
+    public void write(KpiReport report, EventCounts counts, @Nullable Scorecard scorecard, OutputStream out) {
         ReportOutput json = outputs.apply(out);
         json.startObject();
         json.text("asOf", report.viewpoint().asOf().toString());
@@ -47,7 +58,11 @@ public final class ReportWriter {
         for (KpiReport.Cell cell : report.cells()) {
             writeCell(cell, report.query().groupBy(), json);
         }
-        json.endArray().endObject().end();
+        json.endArray();
+        if (scorecard != null) {
+            ScorecardWriter.write(scorecard, json);
+        }
+        json.endObject().end();
     }
 
     private static void writeCounts(EventCounts counts, ReportOutput json) {
