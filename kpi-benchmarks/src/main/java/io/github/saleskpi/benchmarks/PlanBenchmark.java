@@ -84,8 +84,8 @@ public class PlanBenchmark {
         KpiQuery base = KpiQuery.builder().organization(people.build()).build();
         KpiLedger ledger = KpiEngine.of(base).newLedger();
         for (int i = 0; i < targets; i++) {
-            Header header = Header.of(
-                    "e" + i, START.plusDays(i % 365).atTime(9, 0).toInstant(ZoneOffset.UTC));
+            Header header =
+                    Header.of("e" + i, START.plusDays(i % 365).atTime(9, 0).toInstant(ZoneOffset.UTC));
             ledger.add(new TaskCompleted(header.withRep("r" + i % reps), "k" + i, "visit"));
         }
         Viewpoint viewpoint = Viewpoint.asOf(Instant.parse("2026-12-31T00:00:00Z"));

@@ -10,6 +10,7 @@ import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,7 @@ public record Target(
         }
         Figure figure = indicator.primary();
         if (figure.unit() == Unit.LIST) {
-            throw refused(id, indicator.id().toString(), "a list has no goal", "its number has a figure of its own");
+            throw refused(id, indicator.id().toString(), "a list has no goal", "a count was meant");
         }
         if ((figure.unit() == Unit.MONEY) != (currency != null)) {
             throw currency == null
@@ -338,5 +339,21 @@ public record Target(
     /** What the goal is measured in. */
     public Unit unit() {
         return indicator.primary().unit();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                id, indicator.id(), audience, schedule, goal, threshold, stretch, weight, attainment, currency, spread);
+    }
+
+    /** With equal parts, and an indicator of the same name and version. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Target that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 }

@@ -178,4 +178,14 @@ class PlanTest {
         assertThatThrownBy(() -> new Audience(Scope.rep("r1").and(Dimension.TEAM, "t1"), false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void targetsOfEqualPartsAreEqual() {
+        Target one = Target.of("t", Indicators.tasks("visit"), Audience.company(), MARCH, Goal.atLeast("3.0"));
+        Target same = Target.of("t", Indicators.tasks("visit"), Audience.company(), MARCH, Goal.atLeast("3"));
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(Target.of("t", Indicators.tasks("errand"), Audience.company(), MARCH, Goal.atLeast("3")))
+                .isNotEqualTo(same);
+        assertThat(same.withWeight("2")).isNotEqualTo(same);
+    }
 }

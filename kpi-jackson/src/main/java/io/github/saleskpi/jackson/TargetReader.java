@@ -105,7 +105,7 @@ final class TargetReader {
             }
         });
         if (indicator.primary().unit() == Unit.LIST) {
-            throw value.wrong("a list has no goal", "Maybe its number has a figure of its own.");
+            throw value.wrong("a list has no goal", "Maybe a count was meant.");
         }
         return indicator;
     }

@@ -243,8 +243,7 @@ class PlanReaderTest {
                 .hasMessageStartingWith(AT + ".indicator (\"winrate\"): there is none. Maybe one of response-time,");
         targetRefused(
                 WIN_RATE.replace("win-rate", "material-use:unused-assets"),
-                ".indicator (\"material-use:unused-assets\"): a list has no goal. Maybe its number has a figure of its"
-                        + " own.");
+                ".indicator (\"material-use:unused-assets\"): a list has no goal. Maybe a count was meant.");
     }
 
     @Test

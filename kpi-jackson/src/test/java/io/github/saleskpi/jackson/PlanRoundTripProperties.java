@@ -38,6 +38,8 @@ class PlanRoundTripProperties {
             Indicators.REVENUE,
             Indicators.FOLLOW_UPS,
             Indicators.named("win-rate:won-amount"),
+            Indicators.tasks("errand: Ж"),
+            Indicators.winRateWithStale(30),
             Indicators.named("activities/call"),
             Indicators.named("response-time/working-time:within-1h"));
     private static final List<Audience> AUDIENCES =
