@@ -63,8 +63,8 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
         BigDecimal amount = fact instanceof KpiValue.Defined defined ? defined.amount() : null;
         Goal goal = target.goal().withAmounts(part.share()::partOf);
         Scaled whole = amount == null ? null : new Scaled(target, part.share(), amount);
-        Scaled byNow = amount == null ? null : new Scaled(target, part.share().times(expected(part, ended)), amount);
-        boolean begun = ended || target.spread() == null || part.elapsed().signum() > 0;
+        Scaled byNow = amount == null ? null : new Scaled(target, part.share().times(part.elapsed()), amount);
+        boolean begun = part.elapsed().signum() > 0;
         boolean below = byNow != null && begun && target.threshold() != null && !byNow.reaches(target.threshold());
         return new Comparison(
                 target,
@@ -81,10 +81,6 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
                 status(whole, byNow, begun, ended, below),
                 isWithinNoise(goal, fact),
                 below);
-    }
-
-    private static Fraction expected(Part part, boolean ended) {
-        return ended ? Fraction.ONE : part.elapsed();
     }
 
     private Status status(@Nullable Scaled whole, @Nullable Scaled byNow, boolean begun, boolean ended, boolean below) {

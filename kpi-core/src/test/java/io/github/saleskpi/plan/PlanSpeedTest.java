@@ -39,7 +39,7 @@ class PlanSpeedTest {
             for (int i = 0; i < 10; i++) {
                 targets.add(Target.of(
                         "r" + rep + "-" + i,
-                        Indicators.tasks("k" + i),
+                        Indicators.tasks("k" + i % 2),
                         i == 0 && rep < 50 ? Audience.repsOf("t" + rep) : Audience.rep("r" + rep),
                         year,
                         Goal.atLeast("20")));

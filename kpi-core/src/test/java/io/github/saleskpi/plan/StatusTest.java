@@ -99,6 +99,7 @@ class StatusTest {
         assertThat(visits.says("0")).isEqualTo("ON_TRACK");
         assertThat(visits.says("5")).isEqualTo("ON_TRACK");
         assertThat(visits.threshold("11").says("-1")).isEqualTo("ON_TRACK");
+        assertThat(visits.threshold("11").fact("-1").belowThreshold()).isFalse();
     }
 
     @Test
@@ -210,6 +211,8 @@ class StatusTest {
     @Test
     void aBandIsWithinNoiseWhereOneOfItsLimitsIs() {
         assertThat(Against.ratio(Goal.within("0.5", "0.9")).fact(FOUR_OF_TEN).withinNoise())
+                .isTrue();
+        assertThat(Against.ratio(Goal.within("0.1", "0.5")).fact(FOUR_OF_TEN).withinNoise())
                 .isTrue();
         assertThat(Against.ratio(Goal.within("0.1", "0.9")).fact(FOUR_OF_TEN).withinNoise())
                 .isFalse();
