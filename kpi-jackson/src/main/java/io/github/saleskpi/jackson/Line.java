@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param offset where the line begins in the input
  * @param length how many bytes the line has, without its end, also if it was passed over
  */
+@SuppressWarnings("ArrayRecordComponent") // lines are handed on, never compared
 record Line(Lines.State state, byte[] bytes, int start, int end, long number, long offset, long length) {
     /** The same in bytes of its own, which stay when the next line is asked for. */
     Line kept() {
