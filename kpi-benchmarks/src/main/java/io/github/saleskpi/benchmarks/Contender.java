@@ -4,9 +4,11 @@ import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
 import io.github.saleskpi.event.OpportunityStatus;
+import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A way to compute win rates by rep and month: {@code won/closed} under {@code rep month}. */
 public enum Contender {
@@ -60,13 +63,16 @@ public enum Contender {
                     .filter(EventRetracted.class::isInstance)
                     .map(event -> ((EventRetracted) event).targetId())
                     .collect(Collectors.toSet());
+            Map<String, String> merged = standing.stream()
+                    .filter(IdentityMerged.class::isInstance)
+                    .map(IdentityMerged.class::cast)
+                    .collect(Collectors.toMap(IdentityMerged::fromId, IdentityMerged::intoId));
             Map<String, List<SalesEvent>> opportunities = standing.stream()
-                    .filter(event -> event instanceof OpportunityOpened || event instanceof OpportunityMoved)
-                    .filter(event -> !retracted.contains(event.id()))
+                    .filter(event -> event.opportunityId() != null && !retracted.contains(event.id()))
                     .sorted(OCCURRED)
-                    .collect(Collectors.groupingBy(event -> String.valueOf(event.opportunityId())));
+                    .collect(Collectors.groupingBy(event -> nameOf(event.opportunityId(), merged)));
             SortedMap<String, long[]> counts = new TreeMap<>();
-            opportunities.values().forEach(story -> count(story, counts));
+            opportunities.values().forEach(story -> count(story, merged, counts));
             SortedMap<String, String> rates = new TreeMap<>();
             counts.forEach((cell, count) -> rates.put(cell, count[0] + "/" + count[1]));
             return rates;
@@ -81,27 +87,47 @@ public enum Contender {
 
     abstract SortedMap<String, String> winRates(List<SalesEvent> events);
 
-    private static void count(List<SalesEvent> story, SortedMap<String, long[]> counts) {
-        String owner = null;
-        OpportunityMoved runStart = null;
+    private static String nameOf(@Nullable String id, Map<String, String> merged) {
+        return merged.getOrDefault(String.valueOf(id), String.valueOf(id));
+    }
+
+    private static void count(List<SalesEvent> story, Map<String, String> merged, SortedMap<String, long[]> counts) {
+        OpportunityMoved close = null;
         for (SalesEvent event : story) {
-            if (event instanceof OpportunityOpened opened && owner == null) {
-                owner = opened.ownerRepId() != null
-                        ? opened.ownerRepId()
-                        : opened.actor().repId();
-            } else if (event instanceof OpportunityMoved moved
-                    && (runStart == null || runStart.status() != moved.status())) {
-                runStart = moved;
+            if (event instanceof OpportunityMoved moved && (close == null || close.status() != moved.status())) {
+                close = moved;
             }
         }
-        if (runStart == null
-                || (runStart.status() != OpportunityStatus.WON && runStart.status() != OpportunityStatus.LOST)) {
+        if (close == null || (close.status() != OpportunityStatus.WON && close.status() != OpportunityStatus.LOST)) {
             return;
         }
-        String rep = owner != null ? owner : runStart.actor().repId();
-        YearMonth month = YearMonth.from(LocalDate.ofInstant(runStart.occurredAt(), ZoneOffset.UTC));
+        String owner = ownerAt(close, story);
+        String rep = nameOf(owner != null ? owner : close.actor().repId(), merged);
+        YearMonth month = YearMonth.from(LocalDate.ofInstant(close.occurredAt(), ZoneOffset.UTC));
         long[] count = counts.computeIfAbsent(rep + " " + month, cell -> new long[2]);
-        count[0] += runStart.status() == OpportunityStatus.WON ? 1 : 0;
+        count[0] += close.status() == OpportunityStatus.WON ? 1 : 0;
         count[1]++;
+    }
+
+    private static @Nullable String ownerAt(SalesEvent close, List<SalesEvent> story) {
+        OpportunityOpened opening = null;
+        OwnerChanged change = null;
+        for (SalesEvent event : story) {
+            if (event instanceof OpportunityOpened opened && opening == null) {
+                opening = opened;
+            } else if (event instanceof OwnerChanged changed
+                    && !changed.occurredAt().isAfter(close.occurredAt())) {
+                change = changed;
+            }
+        }
+        if (change != null) {
+            return change.toRepId();
+        }
+        if (opening == null) {
+            return null;
+        }
+        return opening.ownerRepId() != null
+                ? opening.ownerRepId()
+                : opening.actor().repId();
     }
 }

@@ -19,10 +19,19 @@ final class Dice {
         return z ^ (z >>> 31);
     }
 
+    private long next() {
+        state += GOLDEN_GAMMA;
+        return mixed(state);
+    }
+
+    /** Other dice, whose throws do not change those of these. */
+    Dice fork() {
+        return new Dice(next());
+    }
+
     /** From 0 to 1, exclusive. */
     double share() {
-        state += GOLDEN_GAMMA;
-        return (mixed(state) >>> 11) * UNIT;
+        return (next() >>> 11) * UNIT;
     }
 
     boolean happens(double probability) {

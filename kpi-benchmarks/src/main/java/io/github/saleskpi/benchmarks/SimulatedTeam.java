@@ -1,38 +1,33 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.jackson.EventWriter;
-import io.github.saleskpi.jackson.KpiJackson3;
+import io.github.saleskpi.team.Organization;
+import io.github.saleskpi.time.WorkingCalendar;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * Invents a sales team: requests, responses, calls and opportunities from January 2026 on, with habits that a report
- * brings to light. The same seed gives the same events on every machine.
+ * An invented sales team from January 2026 on: who is in it, when it works, and all that it does, with habits that a
+ * report brings to light. The same numbers give the same events on every machine.
  *
  * <pre>{@code
  * java -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.SimulatedTeam \
- *     --output samples/simulated-team/events.ndjson.gz
+ *     --output samples/simulated-team
  * }</pre>
  */
 public final class SimulatedTeam {
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
-    private static final String USAGE =
-            "SimulatedTeam [--reps 12] [--months 6] [--seed 2026] --output FILE (in gzip, if it ends in .gz)";
+    private static final String USAGE = "SimulatedTeam [--reps 12] [--months 6] [--seed 2026] --output FOLDER";
 
     private SimulatedTeam() {}
 
-    /** Writes the events of a team to a file, as the options say. */
+    /** Writes the files of a team to a folder, as the options say. */
     public static void main(String[] args) throws IOException {
         Map<String, String> options = new TreeMap<>(Map.of("--reps", "12", "--months", "6", "--seed", "2026"));
         for (int i = 0; i + 1 < args.length; i += 2) {
@@ -44,36 +39,40 @@ public final class SimulatedTeam {
             System.exit(2);
             return;
         }
-        List<SalesEvent> events = events(
-                Integer.parseInt(options.getOrDefault("--reps", "")),
-                Integer.parseInt(options.getOrDefault("--months", "")),
-                Long.parseLong(options.getOrDefault("--seed", "")));
-        try (OutputStream file = Files.newOutputStream(Path.of(output));
-                OutputStream out = output.endsWith(".gz") ? new GZIPOutputStream(file) : file) {
-            write(events, out);
-        }
+        int reps = Integer.parseInt(options.getOrDefault("--reps", ""));
+        int months = Integer.parseInt(options.getOrDefault("--months", ""));
+        long seed = Long.parseLong(options.getOrDefault("--seed", ""));
+        SampleFiles.write(Path.of(output), events(reps, months, seed), organization(reps), calendar(months));
     }
 
     /** What that team stored in so many months from January 2026 on, in the order in which it was stored. */
     public static List<SalesEvent> events(int reps, int months, long seed) {
         LocalDate last = START.plusMonths(months);
-        Instant end = last.atStartOfDay().toInstant(ZoneOffset.UTC);
-        Logbook log = new Logbook(end, new Dice(seed));
+        Instant beginning = START.atStartOfDay(OfficeHours.ZONE).toInstant();
+        Instant end = last.atStartOfDay(OfficeHours.ZONE).toInstant();
+        WorkingCalendar office = OfficeHours.between(START, last.plusYears(1));
+        Staff staff = Staff.of(reps);
+        List<Logbook> books = new ArrayList<>();
+        books.add(new Logbook(beginning, end, 0, new Dice(seed)));
+        Shelf.stock(books.get(0));
+        Dice seeds = new Dice(seed);
         for (int number = 0; number < reps; number++) {
-            String colleague = Habits.of((number + 1) % reps).rep();
-            Dice dice = new Dice(seed * 31 + number + 1);
-            SimulatedRep rep = new SimulatedRep(Habits.of(number), colleague, dice, log);
-            START.datesUntil(last).forEach(rep::live);
+            Habits habits = Habits.of(number);
+            String successor = Habits.of(Habits.successorOf(number, reps)).rep();
+            Logbook log = new Logbook(beginning, end, habits.get(Trait.LATE), seeds.fork());
+            books.add(log);
+            new SimulatedRep(new Desk(habits, successor, staff, office, log), seeds).live(START, last);
         }
-        return log.inOrder();
+        return Logbook.inOrder(books);
     }
 
-    /** Writes events as NDJSON and closes the output. */
-    public static void write(List<SalesEvent> events, OutputStream out) throws IOException {
-        try (EventWriter writer = KpiJackson3.eventWriter(out)) {
-            for (SalesEvent event : new ArrayList<>(events)) {
-                writer.write(event);
-            }
-        }
+    /** Who is in the team of so many reps. */
+    public static Organization organization(int reps) {
+        return Staff.of(reps).organization();
+    }
+
+    /** When it works in so many months from January 2026 on. */
+    public static WorkingCalendar calendar(int months) {
+        return OfficeHours.between(START, START.plusMonths(months));
     }
 }

@@ -36,7 +36,7 @@ public class WinRateBenchmark {
     @Param
     Contender contender = Contender.KPI_ENGINE;
 
-    /** How many reps work for six months; each makes about 800 events. */
+    /** How many reps work for six months; each makes about 1,500 events. */
     @Param({"12", "120"})
     int reps;
 

@@ -69,7 +69,7 @@ class SameBytesTest {
         String inOrder = Ran.kpi(report(List.of(
                         Files.write(folder.resolve("all.ndjson"), lines()).toString())))
                 .out();
-        assertThat(inOrder).contains("\"conflicts\":24");
+        assertThat(inOrder).contains("\"conflicts\":19");
         for (int round = 0; round < 3; round++) {
             assertThat(Ran.kpi(report(dealtOut(1 + 2 * round, SEED + round))).out())
                     .isEqualTo(inOrder);

@@ -13,12 +13,25 @@ import java.util.zip.GZIPInputStream;
 final class Samples {
     static final Path FIRST_STEPS = Path.of("..", "samples", "first-steps", "events.ndjson");
     static final Path SIMULATED_TEAM = Path.of("..", "samples", "simulated-team", "events.ndjson.gz");
+    static final List<String> ABOUT_THE_TEAM = List.of(
+            "--organization",
+            beside(SIMULATED_TEAM, "organization.json"),
+            "--calendar",
+            beside(SIMULATED_TEAM, "calendar.json"),
+            "--rates",
+            beside(SIMULATED_TEAM, "rates.json"),
+            "--zone",
+            "Europe/Sofia");
     static final String APRIL = "2026-04-01T00:00:00Z";
     static final String JULY = "2026-07-01T00:00:00Z";
 
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
     private Samples() {}
+
+    private static String beside(Path events, String name) {
+        return events.resolveSibling(name).toString();
+    }
 
     static List<String> lines(Path file) {
         try (InputStream in = Files.newInputStream(file);

@@ -3,6 +3,7 @@ package io.github.saleskpi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,16 +42,41 @@ class SamplesTest {
                         "simulated-team-quarters.json",
                         List.of(SIMULATED_TEAM, "--as-of", Samples.JULY, "--every", "quarter", "--format", "json")),
                 new Golden(
+                        "simulated-team-company.txt",
+                        aboutTheTeam("--indicators", "all", "--by", "company", "--width", "300")),
+                new Golden(
+                        "simulated-team-north.txt",
+                        aboutTheTeam(
+                                "--indicators",
+                                "all",
+                                "--every",
+                                "quarter",
+                                "--by",
+                                "team",
+                                "--by",
+                                "rep",
+                                "--who",
+                                "team:north")),
+                new Golden(
                         "both-all.txt",
                         List.of(FIRST_STEPS, SIMULATED_TEAM, "--every", "all", "--zone", "Europe/Sofia")));
+    }
+
+    private static List<String> aboutTheTeam(String... more) {
+        return Stream.of(List.of(SIMULATED_TEAM, "--as-of", Samples.JULY), Samples.ABOUT_THE_TEAM, List.of(more))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("goldens")
     void theReportIsTheOneThatWasFoundRight(Golden golden) throws IOException {
-        Ran ran = Ran.kpi(
-                Stream.concat(Stream.of("report", "--indicators", "response-time,win-rate"), golden.words().stream())
-                        .toArray(String[]::new));
+        List<String> words = new ArrayList<>(List.of("report"));
+        words.addAll(golden.words());
+        if (!words.contains("--indicators")) {
+            words.addAll(List.of("--indicators", "response-time,win-rate"));
+        }
+        Ran ran = Ran.kpi(words.toArray(String[]::new));
         assertThat(ran.err()).isEmpty();
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).isEqualTo(Samples.golden(golden.name(), ran.out()));
