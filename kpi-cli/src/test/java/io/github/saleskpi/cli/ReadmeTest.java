@@ -81,20 +81,24 @@ class ReadmeTest {
     }
 
     @Test
-    void theFirstCommandIsAReportOfTheSamples() throws IOException {
-        Matcher command = Pattern.compile("kpi\\.jar report (samples/\\S+) (.*?)(?: &&|\n)")
-                .matcher(Files.readString(ROOT.resolve("README.md"), StandardCharsets.UTF_8));
-        int reports = 0;
+    void theFirstCommandShowsTheCompanyByMonthAndThenTheRepsOfOneTeam() throws IOException {
+        List<Ran> reports = new ArrayList<>();
+        Matcher command = Pattern.compile("kpi\\.jar (report samples/.*?)(?: &&|\n)")
+                .matcher(Files.readString(ROOT.resolve("README.md"), StandardCharsets.UTF_8)
+                        .replaceAll("\\\\\n", ""));
         while (command.find()) {
-            List<String> arguments = new ArrayList<>(
-                    List.of("report", ROOT.resolve(command.group(1)).toString()));
-            arguments.addAll(List.of(command.group(2).split(" ")));
-            Ran ran = Ran.kpi(arguments.toArray(String[]::new));
-            assertThat(ran.status()).isZero();
-            assertThat(ran.out()).contains("2026-03", "boris", "Win rate", "Response time");
-            reports++;
+            reports.add(Ran.kpi(Stream.of(command.group(1).split(" +"))
+                    .map(word -> word.startsWith("samples/") ? fromRoot(word).toString() : word)
+                    .toArray(String[]::new)));
         }
-        assertThat(reports).isEqualTo(2);
+        assertThat(reports)
+                .hasSize(2)
+                .allMatch(ran -> ran.status() == 0)
+                .allSatisfy(ran -> assertThat(ran.out())
+                        .contains("Response time", "Contact quality", "Follow ups", "Email links")
+                        .contains("Social use", "Material use", "Win rate"));
+        assertThat(reports.get(0).out()).contains("2026-01", "2026-06").doesNotContain("alice", "2025", "2026-07 ");
+        assertThat(reports.get(1).out()).contains("alice", "grace", "2026-H1").doesNotContain("henry", "irina");
     }
 
     private static Path fromRoot(String path) {
