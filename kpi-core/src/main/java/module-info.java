@@ -13,4 +13,5 @@ module io.github.saleskpi.core {
     exports io.github.saleskpi.indicator;
     exports io.github.saleskpi.engine;
     exports io.github.saleskpi.plan;
+    exports io.github.saleskpi.pay;
 }

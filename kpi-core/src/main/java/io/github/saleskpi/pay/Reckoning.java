@@ -1,0 +1,146 @@
+package io.github.saleskpi.pay;
+
+import io.github.saleskpi.pay.PayComponent.Gate;
+import io.github.saleskpi.pay.PayComponent.Pays;
+import io.github.saleskpi.pay.PayFacts.Input;
+import io.github.saleskpi.pay.PayScheme.Combination;
+import io.github.saleskpi.pay.PayStatement.Kind;
+import io.github.saleskpi.pay.PayStatement.Line;
+import io.github.saleskpi.value.KpiValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The exact lines of a scheme for some facts, not rounded yet. */
+final class Reckoning {
+    private final PayScheme scheme;
+    private final PayFacts facts;
+    private final List<Line> lines = new ArrayList<>();
+
+    private Reckoning(PayScheme scheme, PayFacts facts) {
+        this.scheme = scheme;
+        this.facts = facts;
+    }
+
+    static List<Line> lines(PayScheme scheme, PayFacts facts) {
+        Reckoning reckoning = new Reckoning(scheme, facts);
+        reckoning.reckon();
+        return reckoning.lines;
+    }
+
+    private void reckon() {
+        add("base", Kind.BASE, scheme.base(), "base salary " + Exact.words(scheme.base()));
+        scheme.components().forEach(component -> lines.add(new Payout(scheme, component, facts).line()));
+        product();
+        scheme.components().forEach(this::takeBack);
+        for (Input input : facts.values().keySet()) {
+            if (input instanceof Input.Clawback clawback) {
+                takeBack(clawback);
+            }
+        }
+        BigDecimal variable = sum().subtract(scheme.base());
+        if (variable.signum() < 0 && scheme.deductsFromBase() == null) {
+            add(
+                    "protection",
+                    Kind.PROTECTION,
+                    variable.negate(),
+                    Exact.words(variable.negate()) + " is not taken from the base but carried forward");
+        }
+        limit();
+    }
+
+    private BigDecimal sum() {
+        return lines.stream().map(Line::exact).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void add(String id, Kind kind, BigDecimal amount, String words) {
+        lines.add(line(id, kind, amount, List.of(), words, null));
+    }
+
+    private Line line(
+            String id, Kind kind, BigDecimal amount, Collection<Input> of, String words, @Nullable String unpaid) {
+        SortedMap<Input, KpiValue> inputs = new TreeMap<>();
+        of.forEach(input -> inputs.put(input, facts.value(input)));
+        return new Line(id, kind, amount, Exact.of(amount), inputs, null, null, words, unpaid, null);
+    }
+
+    private void product() {
+        if (scheme.combination() instanceof Combination.Additive) {
+            return;
+        }
+        SortedSet<Input> inputs = new TreeSet<>(scheme.inputs());
+        List<BigDecimal> factors = lines.stream()
+                .filter(line -> line.kind() == Kind.FACTOR)
+                .map(line -> line.result() == null ? BigDecimal.ZERO : line.result())
+                .toList();
+        BigDecimal product = factors.stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
+        String words = String.join(" x ", factors.stream().map(Exact::words).toList());
+        boolean onTop = scheme.combination() instanceof Combination.OnTop;
+        Pays pays = scheme.combination() instanceof Combination.OnTop top ? top.pays() : new Pays.ShareOfBase();
+        Amount amount = Amount.of(pays, scheme, facts);
+        BigDecimal paid = product.multiply(amount.exact());
+        words = (words.isEmpty() ? "no factors" : words) + " = " + Exact.words(product) + "; " + amount.words(product)
+                + (onTop ? "" : " in place of the base");
+        lines.add(line(
+                "product", Kind.PRODUCT, onTop ? paid : paid.subtract(scheme.base()), inputs, words, amount.missing()));
+    }
+
+    private void takeBack(PayComponent component) {
+        if (component.clawback() == null
+                || !(facts.value(component.input()) instanceof KpiValue.Defined input)
+                || input.amount().signum() >= 0
+                || !scheme.isIn(input)) {
+            return;
+        }
+        BigDecimal result = input.amount().multiply(component.clawback());
+        Amount amount = Amount.of(component.pays(), scheme, facts);
+        lines.add(line(
+                component.id() + ":clawback",
+                Kind.CLAWBACK,
+                result.multiply(amount.exact()).multiply(component.weight()),
+                component.inputs(),
+                component.input() + " is below 0: " + Exact.words(input.amount()) + " x "
+                        + Exact.words(component.clawback()) + " = " + Exact.words(result) + "; "
+                        + amount.words(result) + Payout.weighted(component),
+                amount.missing()));
+    }
+
+    private void takeBack(Input.Clawback clawback) {
+        KpiValue value = facts.value(clawback);
+        String id = "clawback:" + clawback.id();
+        if (value instanceof KpiValue.Defined known && scheme.isIn(known)) {
+            String words = Exact.words(known.amount()) + " is taken back";
+            lines.add(line(id, Kind.CLAWBACK, known.amount().negate(), List.of(clawback), words, null));
+        } else {
+            String why = Amount.why(clawback, value, scheme);
+            lines.add(line(id, Kind.CLAWBACK, BigDecimal.ZERO, List.of(clawback), "nothing is taken back", why));
+        }
+    }
+
+    private void limit() {
+        BigDecimal sum = sum();
+        if (scheme.floor() != null && sum.compareTo(scheme.floor()) < 0) {
+            add("floor", Kind.FLOOR, scheme.floor().subtract(sum), "at least " + Exact.words(scheme.floor()));
+        }
+        if (scheme.cap() != null && sum.compareTo(scheme.cap()) > 0) {
+            add("cap", Kind.CAP, scheme.cap().subtract(sum), "at most " + Exact.words(scheme.cap()));
+        }
+    }
+
+    /** The first gate that is closed, or null if all are open. */
+    static @Nullable Gate closed(PayComponent component, PayFacts facts) {
+        for (Gate gate : component.gates()) {
+            if (!(facts.value(gate.input()) instanceof KpiValue.Defined known)
+                    || known.amount().compareTo(gate.atLeast()) < 0) {
+                return gate;
+            }
+        }
+        return null;
+    }
+}
