@@ -41,8 +41,9 @@ public record PayComponent(
     /** @throws IllegalArgumentException if the id is empty, has a colon or is that of another line, or the weight, cap or rate of clawback is below 0 */
     public PayComponent {
         if (id.isEmpty() || id.indexOf(':') >= 0 || OTHER_LINES.contains(id)) {
-            throw new IllegalArgumentException("component (" + id
-                    + "): must have an id without a colon that is no other line of a statement. Maybe that of its target.");
+            throw new IllegalArgumentException(
+                    "component (" + id
+                            + "): must have an id without a colon that is no other line of a statement. Maybe that of its target.");
         }
         Exact.atLeastZero("weight of " + id, weight);
         Exact.atLeastZero("cap of " + id, cap);

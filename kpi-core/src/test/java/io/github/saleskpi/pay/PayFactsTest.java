@@ -65,8 +65,7 @@ class PayFactsTest {
     }
 
     private static Target target(String id, Audience audience, Period period) {
-        return Target.of(
-                id, Indicators.REVENUE, audience, Schedule.in(period), Goal.atLeast("500"), CurrencyUnit.EUR);
+        return Target.of(id, Indicators.REVENUE, audience, Schedule.in(period), Goal.atLeast("500"), CurrencyUnit.EUR);
     }
 
     private static Scorecard scorecard(KpiReport report, Target... targets) {
@@ -89,8 +88,7 @@ class PayFactsTest {
         PayFacts march = PayFacts.read(COMMISSION, "r1", MARCH, report, null);
         PayFacts april = PayFacts.read(COMMISSION, "r1", Period.month(2026, 4), report, null);
         assertThat(COMMISSION.statement(march).total()).isEqualTo("40.00");
-        assertThat(march.value(REVENUE_FACT)).isEqualTo(KpiValue.money(
-                BigMoney.parse("EUR 1000"), 1));
+        assertThat(march.value(REVENUE_FACT)).isEqualTo(KpiValue.money(BigMoney.parse("EUR 1000"), 1));
         assertThat(april.value(REVENUE_FACT)).isEqualTo(eur("-200"));
     }
 
@@ -101,13 +99,15 @@ class PayFactsTest {
                 PayComponent.commission(
                         "won", new Input.Fact(new IndicatorId("win-rate", "won", 1)), Curve.flat(n("10"))));
         KpiReport report = report("03-01 09:00 r1 opens o1", "03-02 09:00 r1 wins o1", "03-02 10:00 r1 opens o2");
-        assertThat(scheme.statement(PayFacts.read(scheme, "r1", MARCH, report, null)).total())
+        assertThat(scheme.statement(PayFacts.read(scheme, "r1", MARCH, report, null))
+                        .total())
                 .isEqualTo("10.00");
     }
 
     @Test
     void whatTheReportDoesNotComputeIsRefused() {
-        KpiReport report = report(List.of("03-01 09:00 r1 opens o1"), Organization.builder().build(), Indicators.WIN_RATE);
+        KpiReport report = report(
+                List.of("03-01 09:00 r1 opens o1"), Organization.builder().build(), Indicators.WIN_RATE);
         assertThatThrownBy(() -> PayFacts.read(COMMISSION, "r1", MARCH, report, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("indicator (revenue@1): the report does not compute it, and the scheme pays for it."
@@ -119,10 +119,9 @@ class PayFactsTest {
 
     @Test
     void anAttainmentIsThatOfTheRepsTargetElseOfTheCompanys() {
-        KpiReport report =
-                report("03-10 09:00 r1 cashes o1 amount=EUR_400", "03-12 09:00 r2 cashes o2 amount=EUR_200");
-        Scorecard own = scorecard(
-                report, target("quota", Audience.rep("r1"), MARCH), target("all", Audience.company(), MARCH));
+        KpiReport report = report("03-10 09:00 r1 cashes o1 amount=EUR_400", "03-12 09:00 r2 cashes o2 amount=EUR_200");
+        Scorecard own =
+                scorecard(report, target("quota", Audience.rep("r1"), MARCH), target("all", Audience.company(), MARCH));
         PayFacts facts = PayFacts.read(BONUS, "r1", MARCH, report, own);
         assertThat(facts.value(QUOTA)).isEqualTo(KpiValue.of(n("0.8"), 1));
         assertThat(facts.sources()).containsEntry(QUOTA, new Source(REVENUE, Scope.rep("r1")));
@@ -164,7 +163,9 @@ class PayFactsTest {
         Map<String, String> months = new TreeMap<>();
         for (String rep : List.of("early", "late", "new", "next", "again", "unknown")) {
             KpiValue value = PayFacts.read(scheme, rep, MARCH, report, null).value(new Input.MonthsSinceHire());
-            months.put(rep, value instanceof KpiValue.Defined known ? known.amount().toString() : "-");
+            months.put(
+                    rep,
+                    value instanceof KpiValue.Defined known ? known.amount().toString() : "-");
         }
         assertThat(months)
                 .isEqualTo(Map.of("early", "2", "late", "1", "new", "0", "next", "-", "again", "1", "unknown", "-"));

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws of pay, over schemes in which everything that a scheme can say is said often. */
 class PayProperties {
-    private static final int TRIES = 3_000;
+    private static final int TRIES = 1_200;
     private static final SortedMap<String, Integer> CENSUS = new TreeMap<>();
     private static final Input SCORE = new Input.Score();
 
@@ -64,7 +64,9 @@ class PayProperties {
             PayScheme scheme = scheme();
             PayStatement statement = scheme.statement(facts("r1"));
             BigDecimal exact = sum(statement.lines().stream().map(Line::exact).toList());
-            assertThat(statement.total()).isEqualTo(exact.setScale(scheme.rounding().scale(), scheme.rounding().mode()));
+            assertThat(statement.total())
+                    .isEqualTo(exact.setScale(
+                            scheme.rounding().scale(), scheme.rounding().mode()));
             assertThat(sum(statement.lines().stream().map(Line::amount).toList()))
                     .isEqualByComparingTo(statement.total());
             BigDecimal unit = BigDecimal.ONE.movePointLeft(scheme.rounding().scale());
@@ -81,7 +83,9 @@ class PayProperties {
     void noLineFallsBelowItsSchemesPromises() {
         for (int i = 0; i < TRIES; i++) {
             PayScheme scheme = scheme();
-            BigDecimal exact = sum(scheme.statement(facts("r1")).lines().stream().map(Line::exact).toList());
+            BigDecimal exact = sum(scheme.statement(facts("r1")).lines().stream()
+                    .map(Line::exact)
+                    .toList());
             if (scheme.deductsFromBase() == null && scheme.cap() == null) {
                 assertThat(exact).isGreaterThanOrEqualTo(scheme.base());
                 count("base kept");
@@ -101,11 +105,15 @@ class PayProperties {
         for (int i = 0; i < TRIES; i++) {
             Curve curve = curve(chance.percent(50) ? Reading.MARGINAL : null, false);
             BigDecimal steepest = steepest(curve);
-            BigDecimal at = curve.bends().get(chance.below(curve.bends().size())).add(number(-20, 20, 3));
-            for (BigDecimal input : List.of(at, curve.bends().get(0), curve.bends().get(curve.bends().size() - 1))) {
+            BigDecimal at =
+                    curve.bends().get(chance.below(curve.bends().size())).add(number(-20, 20, 3));
+            for (BigDecimal input : List.of(
+                    at, curve.bends().get(0), curve.bends().get(curve.bends().size() - 1))) {
                 BigDecimal below = input.subtract(step);
                 BigDecimal rise = curve.at(input).subtract(curve.at(below));
-                assertThat(rise).as("%s at %s", curve, input).isBetween(BigDecimal.ZERO, steepest.multiply(step).add(n("1e-20")));
+                assertThat(rise)
+                        .as("%s at %s", curve, input)
+                        .isBetween(BigDecimal.ZERO, steepest.multiply(step).add(n("1e-20")));
             }
         }
     }
@@ -138,7 +146,8 @@ class PayProperties {
             for (Line line : statement.lines()) {
                 Next next = line.next();
                 if (next != null && facts.splits().isEmpty()) {
-                    BigDecimal then = scheme.statement(facts.with(next.input(), next.at())).total();
+                    BigDecimal then = scheme.statement(facts.with(next.input(), next.at()))
+                            .total();
                     assertThat(next.more()).isPositive().isEqualTo(then.subtract(statement.total()));
                     count("next step");
                 }
@@ -153,7 +162,8 @@ class PayProperties {
             PayFacts facts = facts("r1");
             PayFacts again = facts;
             for (Map.Entry<Input, KpiValue> entry : facts.values().entrySet()) {
-                again = again.with(entry.getKey(), KpiValue.of(BigDecimal.TEN, 1)).with(entry.getKey(), entry.getValue());
+                again = again.with(entry.getKey(), KpiValue.of(BigDecimal.TEN, 1))
+                        .with(entry.getKey(), entry.getValue());
             }
             assertThat(again).isEqualTo(facts);
             assertThat(scheme.statement(again)).isEqualTo(scheme.statement(facts));
@@ -171,14 +181,16 @@ class PayProperties {
             assertThat(before.restate(same).isEmpty()).isTrue();
             assertThat(before.restate(same).inputs()).isEmpty();
             PayScheme changed = chance.percent(30) ? scheme() : scheme;
-            Seal after = PayRun.of(changed, List.of(chance.percent(70) ? facts("r1") : facts.get(0), facts.get(1))).seal();
+            Seal after = PayRun.of(changed, List.of(chance.percent(70) ? facts("r1") : facts.get(0), facts.get(1)))
+                    .seal();
             Restatement restatement = before.restate(after);
-            assertThat(restatement.difference()).isEqualByComparingTo(total(after).subtract(total(before)));
+            assertThat(restatement.difference())
+                    .isEqualByComparingTo(total(after).subtract(total(before)));
             for (RestatedLine line : restatement.lines()) {
                 assertThat(line.difference().signum()).isNotZero();
-                boolean explained = !line.inputs().isEmpty() || !restatement.terms().isEmpty();
-                assertThat(explained || !facts.get(0).splits().isEmpty() || !after.facts().get(0).splits().isEmpty())
-                        .isTrue();
+                assertThat(line.inputs().isEmpty() && restatement.terms().isEmpty())
+                        .as("%s", line)
+                        .isFalse();
                 count("restated line");
             }
         }
@@ -194,8 +206,14 @@ class PayProperties {
                     "r1",
                     number(-100, 1000, 2),
                     new TreeMap<>(Map.of("r1", share, "r2", BigDecimal.ONE.subtract(share))));
-            KpiValue first = PayFacts.of("r1", MARCH).withFact(REVENUE, Schemes.eur("1000")).withSplit(split).value(REVENUE_FACT);
-            KpiValue second = PayFacts.of("r2", MARCH).withFact(REVENUE, Schemes.eur("50")).withSplit(split).value(REVENUE_FACT);
+            KpiValue first = PayFacts.of("r1", MARCH)
+                    .withFact(REVENUE, Schemes.eur("1000"))
+                    .withSplit(split)
+                    .value(REVENUE_FACT);
+            KpiValue second = PayFacts.of("r2", MARCH)
+                    .withFact(REVENUE, Schemes.eur("50"))
+                    .withSplit(split)
+                    .value(REVENUE_FACT);
             assertThat(amount(first).add(amount(second))).isEqualByComparingTo("1050");
             count("split");
         }
@@ -261,14 +279,16 @@ class PayProperties {
     }
 
     private Pays pays() {
-        return chance.of(List.of(
-                new Pays.Amount(number(0, 500, 1)), new Pays.RateOf(REVENUE_FACT), new Pays.ShareOfBase()));
+        return chance.of(
+                List.of(new Pays.Amount(number(0, 500, 1)), new Pays.RateOf(REVENUE_FACT), new Pays.ShareOfBase()));
     }
 
     private PayComponent component(String id, boolean isFactor) {
         PayComponent component = PayComponent.of(id, input(), anyCurve(), isFactor ? new Pays.Factor() : pays());
         component = chance.percent(25) ? component.withGate(input(), number(0, 2, 1)) : component;
-        component = chance.percent(20) ? component.withRamp(Curve.linear(Schemes.point("0", "0.25"), Schemes.point("6", "1"))) : component;
+        component = chance.percent(20)
+                ? component.withRamp(Curve.linear(Schemes.point("0", "0.25"), Schemes.point("6", "1")))
+                : component;
         component = chance.percent(20) ? component.withThreshold(number(0, 1, 2)) : component;
         component = chance.percent(20) ? component.withCap(number(0, 3, 2)) : component;
         if (!isFactor) {
@@ -280,7 +300,12 @@ class PayProperties {
 
     private PayScheme scheme() {
         RoundingMode mode = chance.of(
-                RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP, RoundingMode.FLOOR, RoundingMode.CEILING);
+                RoundingMode.HALF_UP,
+                RoundingMode.HALF_EVEN,
+                RoundingMode.DOWN,
+                RoundingMode.UP,
+                RoundingMode.FLOOR,
+                RoundingMode.CEILING);
         BigDecimal base = chance.percent(30) ? BigDecimal.ZERO : number(0, 2000, 3);
         PayScheme scheme = PayScheme.of("s", 1, CurrencyUnit.EUR, base, new Rounding(mode, chance.below(4)));
         boolean multiplies = chance.percent(30);
@@ -301,13 +326,17 @@ class PayProperties {
     private PayFacts facts(String rep) {
         PayFacts facts = PayFacts.of(rep, MARCH);
         facts = chance.percent(85) ? facts.with(QUOTA, third(number(0, 5, 3))) : facts;
-        facts = chance.percent(85) ? facts.withFact(REVENUE, Schemes.eur(number(-300, 900, 2).toPlainString())) : facts;
+        facts = chance.percent(85)
+                ? facts.withFact(REVENUE, Schemes.eur(number(-300, 900, 2).toPlainString()))
+                : facts;
         facts = chance.percent(85) ? facts.withFact(WIN_RATE, KpiValue.ratio(chance.below(5), 4)) : facts;
         facts = chance.percent(5) ? facts.withFact(WIN_RATE, KpiValue.undefined(Reason.FAILED)) : facts;
         facts = chance.percent(5) ? facts.withFact(REVENUE, KpiValue.money(BigMoney.parse("USD 5"), 1)) : facts;
         facts = chance.percent(80) ? facts.withScore(KpiValue.of(number(0, 2, 2), 1)) : facts;
         facts = chance.percent(80) ? facts.withMonthsSinceHire(chance.below(9)) : facts;
-        facts = chance.percent(15) ? facts.withClawback("earlier", BigMoney.of(CurrencyUnit.EUR, number(0, 90, 2))) : facts;
+        facts = chance.percent(15)
+                ? facts.withClawback("earlier", BigMoney.of(CurrencyUnit.EUR, number(0, 90, 2)))
+                : facts;
         return chance.percent(10) ? facts.withSplit(PayFactsTest.split("r1", "0.25", "r2", "0.75")) : facts;
     }
 

@@ -37,8 +37,7 @@ class PayRunTest {
             PayComponent.amount("bonus", QUOTA, Curve.steps(tier("1", null, "1")), n("500"));
     private static final PayScheme SCHEME = scheme("1000", COMMISSION, BONUS);
     private static final Source TEAM = new Source(WIN_RATE, Scope.company());
-    private static final PayFacts FACTS =
-            revenue("1000").with(QUOTA, KpiValue.of(n("0.9"), 10), TEAM);
+    private static final PayFacts FACTS = revenue("1000").with(QUOTA, KpiValue.of(n("0.9"), 10), TEAM);
 
     private static Seal seal(PayScheme scheme, PayFacts... facts) {
         return PayRun.of(scheme, List.of(facts)).seal();
@@ -105,8 +104,7 @@ class PayRunTest {
     @Test
     void anUnchangedRunRestatesNothing() {
         Restatement none = seal(SCHEME, FACTS)
-                .restate(seal(SCHEME, FACTS.withFact(REVENUE, KpiValue.money(
-                        BigMoney.parse("EUR 1000"), 77))));
+                .restate(seal(SCHEME, FACTS.withFact(REVENUE, KpiValue.money(BigMoney.parse("EUR 1000"), 77))));
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.inputs()).isEmpty();
         assertThat(none.terms()).isEmpty();
@@ -120,7 +118,8 @@ class PayRunTest {
         ChangedInput changed = new ChangedInput(
                 "r1", MARCH, REVENUE_FACT, new Source(REVENUE, Scope.rep("r1")), eur("1000"), eur("700"));
         assertThat(restatement.lines())
-                .containsExactly(new RestatedLine("r1", MARCH, "commission", n("100.00"), n("70.00"), List.of(changed)));
+                .containsExactly(
+                        new RestatedLine("r1", MARCH, "commission", n("100.00"), n("70.00"), List.of(changed)));
         assertThat(restatement.difference()).isEqualTo("-30.00");
     }
 
@@ -137,8 +136,7 @@ class PayRunTest {
     @Test
     void aLimitIsRestatedForWhatChangedInTheStatement() {
         PayScheme capped = SCHEME.withCap(n("1050"));
-        Restatement restatement =
-                seal(capped, FACTS).restate(seal(capped, FACTS.withFact(REVENUE, eur("2000"))));
+        Restatement restatement = seal(capped, FACTS).restate(seal(capped, FACTS.withFact(REVENUE, eur("2000"))));
         assertThat(restatement.lines()).extracting(RestatedLine::line).containsExactly("commission", "cap");
         assertThat(restatement.lines())
                 .allSatisfy(line -> assertThat(line.inputs()).hasSize(1));
@@ -179,7 +177,10 @@ class PayRunTest {
                 null);
         Plan plan = Plan.of("p").with(LocalDate.of(2026, 1, 1), List.of());
         Restatement restatement = seal(SCHEME, FACTS)
-                .restate(PayRun.of(second, List.of(FACTS.with(QUOTA, KpiValue.of(n("0.9"), 1), new Source(REVENUE, Scope.company()))))
+                .restate(PayRun.of(
+                                second,
+                                List.of(FACTS.with(
+                                        QUOTA, KpiValue.of(n("0.9"), 1), new Source(REVENUE, Scope.company()))))
                         .underPlan(plan)
                         .seal());
         assertThat(restatement.terms())

@@ -54,7 +54,11 @@ class PaySchemeLinterTest {
                         PayComponent.amount("a", QUOTA, FLAT, n("500"))
                                 .withWeight(n("0.4"))
                                 .withGate(WIN_RATE_FACT, n("0.3")),
-                        PayComponent.of("b", QUOTA, Curve.linear(point("0", "0"), point("1", "0.05")), new Pays.RateOf(REVENUE_FACT))
+                        PayComponent.of(
+                                        "b",
+                                        QUOTA,
+                                        Curve.linear(point("0", "0"), point("1", "0.05")),
+                                        new Pays.RateOf(REVENUE_FACT))
                                 .withWeight(n("0.6")),
                         PayComponent.commission(
                                 "c", REVENUE_FACT, Curve.marginal(tier("0", "10", "0.1"), tier("10", null, "0.2")))))
@@ -77,10 +81,12 @@ class PaySchemeLinterTest {
     @Test
     void aCliffIsFoundWithWhatItPaysMore() {
         assertThat(lint(Curve.whole(tier("0", "1000", "0.1"), tier("1000", null, "0.15"))))
-                .containsExactly("WARNING curve of c (cliff at 1000): a little more pays 50 EUR more. Maybe marginal tiers.");
+                .containsExactly(
+                        "WARNING curve of c (cliff at 1000): a little more pays 50 EUR more. Maybe marginal tiers.");
         Curve steps = Curve.steps(tier("1", null, "0.2"));
         assertThat(lint(PayComponent.of("c", QUOTA, steps, new Pays.ShareOfBase())))
-                .containsExactly("WARNING curve of c (cliff at 1): a little more pays 200 EUR more. Maybe marginal tiers.");
+                .containsExactly(
+                        "WARNING curve of c (cliff at 1): a little more pays 200 EUR more. Maybe marginal tiers.");
         assertThat(lint(PayComponent.of("c", QUOTA, steps, new Pays.RateOf(REVENUE_FACT))))
                 .containsExactly("WARNING curve of c (cliff at 1): a little more pays 0.2 of revenue@1 more."
                         + " Maybe marginal tiers.");
@@ -146,9 +152,11 @@ class PaySchemeLinterTest {
     void aGateThatCanNeverOpenIsFound() {
         PayComponent component = PayComponent.commission("c", QUOTA, FLAT);
         assertThat(lint(component.withGate(WIN_RATE_FACT, n("30"))))
-                .containsExactly("ERROR gate (win-rate@1 at least 30) of c: can never open, since win-rate@1 is at most 1."
-                        + " Maybe it is a per cent.");
-        assertThat(lint(component.withGate(new Input.Attainment("band"), n("1.01")))).hasSize(1);
+                .containsExactly(
+                        "ERROR gate (win-rate@1 at least 30) of c: can never open, since win-rate@1 is at most 1."
+                                + " Maybe it is a per cent.");
+        assertThat(lint(component.withGate(new Input.Attainment("band"), n("1.01"))))
+                .hasSize(1);
         assertThat(lint(component.withGate(new Input.Score(), n("2.1")))).hasSize(1);
         assertThat(lint(component
                         .withGate(WIN_RATE_FACT, n("1"))

@@ -148,7 +148,10 @@ class PayStatementTest {
     @Test
     void aRateCanBeReachedByOneInputAndPaidOfAnother() {
         PayComponent rate = PayComponent.of(
-                "rate", QUOTA, Curve.steps(tier("0", "1", "0.03"), tier("1", null, "0.05")), new Pays.RateOf(REVENUE_FACT));
+                "rate",
+                QUOTA,
+                Curve.steps(tier("0", "1", "0.03"), tier("1", null, "0.05")),
+                new Pays.RateOf(REVENUE_FACT));
         PayScheme scheme = scheme("0", rate);
         Line line = line(scheme.statement(revenue("2000").withAttainment("quota", n("1.1"))), "rate");
         assertThat(line.amount()).isEqualTo("100.00");
@@ -170,7 +173,8 @@ class PayStatementTest {
     @Test
     void aWeightMultipliesWhatAComponentPays() {
         PayScheme scheme = scheme("0", COMMISSION.withWeight(n("0.25")));
-        assertThat(line(scheme.statement(revenue("1000")), "commission").words()).endsWith("pays 100 x weight 0.25");
+        assertThat(line(scheme.statement(revenue("1000")), "commission").words())
+                .endsWith("pays 100 x weight 0.25");
         assertThat(scheme.statement(revenue("1000")).total()).isEqualTo("25.00");
     }
 
@@ -231,7 +235,9 @@ class PayStatementTest {
                 .with(PayComponent.factor("f", QUOTA, Curve.steps(tier("0", "1", "0.9"), tier("1", null, "1.1"))));
         PayFacts low = facts().withAttainment("quota", n("0.5"));
         assertThat(scheme.statement(low).total()).isEqualTo("1000.00");
-        assertThat(scheme.deductingFromBase("Base varies with quota.").statement(low).total())
+        assertThat(scheme.deductingFromBase("Base varies with quota.")
+                        .statement(low)
+                        .total())
                 .isEqualTo("900.00");
         assertThat(scheme.statement(low.withAttainment("quota", n("1"))).total())
                 .isEqualTo("1100.00");
@@ -286,7 +292,8 @@ class PayStatementTest {
         assertRefused(
                 () -> scheme("0")
                         .withCombination(new Combination.OfBase())
-                        .with(PayComponent.factor("f", QUOTA, Curve.flat(n("1"))).withWeight(n("2"))),
+                        .with(PayComponent.factor("f", QUOTA, Curve.flat(n("1")))
+                                .withWeight(n("2"))),
                 "component (f): a factor has neither weight nor clawback. Maybe the combination should be additive.");
         assertRefused(
                 () -> scheme("0").deductingFromBase(" "),

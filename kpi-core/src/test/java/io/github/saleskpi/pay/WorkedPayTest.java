@@ -47,7 +47,8 @@ class WorkedPayTest {
             Curve.whole(tier("0", null, "1")).decelerated(n("0.5"), n("0.5"))
         }) {
             PayScheme scheme = scheme("0", PayComponent.amount("variable", QUOTA, curve, n("100000")));
-            assertThat(scheme.statement(facts().withAttainment("quota", n("0.4"))).total())
+            assertThat(scheme.statement(facts().withAttainment("quota", n("0.4")))
+                            .total())
                     .isEqualTo("20000.00");
         }
     }
