@@ -3,6 +3,7 @@ package io.github.saleskpi.jackson;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.pay.PayScheme;
 import io.github.saleskpi.plan.Plan;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
@@ -169,5 +170,31 @@ public final class KpiJackson3 {
      */
     public static void writePlan(Plan plan, OutputStream out) {
         PlanWriter.write(plan, new Jackson3ReportOutput(out));
+    }
+
+    /**
+     * A pay scheme, such as {@code {"id":"sales","version":1,"currency":"EUR","base":"2000",
+     * "rounding":{"mode":"half-up","scale":2},"components":[{"id":"commission","input":{"fact":"revenue"},
+     * "curve":{"marginal":[{"from":"0","rate":"0.04"}]}}]}}; all that can be said stands in {@code docs/pay.md}. Leaves the
+     * input open.
+     *
+     * @throws IllegalArgumentException if the document breaks a rule, an unknown or doubled field included; the message
+     *     begins with the path in the document
+     * @throws IOException if the input throws one
+     */
+    public static PayScheme readPayScheme(InputStream in) throws IOException {
+        try (JsonTokens tokens = new Jackson3Tokens(ReadLimits.standard())) {
+            return PaySchemeReader.read(in.readAllBytes(), tokens);
+        }
+    }
+
+    /**
+     * Writes a scheme that {@link #readPayScheme} reads as an equal one, and leaves the output open.
+     *
+     * @throws IllegalArgumentException if a name has half a surrogate pair
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writePayScheme(PayScheme scheme, OutputStream out) {
+        PaySchemeWriter.write(scheme, new Jackson3ReportOutput(out));
     }
 }

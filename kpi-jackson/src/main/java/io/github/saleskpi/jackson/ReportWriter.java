@@ -3,6 +3,7 @@ package io.github.saleskpi.jackson;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.pay.PayStatement;
 import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.value.Bounds;
@@ -20,14 +21,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportWriter {
     private final Function<OutputStream, ReportOutput> outputs;
+    private final @Nullable Scorecard scorecard;
+    private final @Nullable List<PayStatement> pay;
 
-    ReportWriter(Function<OutputStream, ReportOutput> outputs) {
+    private ReportWriter(
+            Function<OutputStream, ReportOutput> outputs,
+            @Nullable Scorecard scorecard,
+            @Nullable List<PayStatement> pay) {
         this.outputs = outputs;
+        this.scorecard = scorecard;
+        this.pay = pay;
     }
 
     /** One that writes with Jackson 3. */
     public static ReportWriter withJackson3() {
-        return new ReportWriter(Jackson3ReportOutput::new);
+        return new ReportWriter(Jackson3ReportOutput::new, null, null);
+    }
+
+    /** One that also writes how the report stands to a plan, as {@code "plan"} and {@code "scores"}. */
+    public ReportWriter withScorecard(Scorecard card) {
+        return new ReportWriter(outputs, card, pay);
+    }
+
+    /** One that also writes these statements, in their order, as {@code "pay"}. */
+    public ReportWriter withPay(List<PayStatement> statements) {
+        return new ReportWriter(outputs, scorecard, List.copyOf(statements));
     }
 
     /**
@@ -36,16 +54,6 @@ public final class ReportWriter {
      * @throws java.io.UncheckedIOException if the output fails
      */
     public void write(KpiReport report, EventCounts counts, OutputStream out) {
-        write(report, counts, null, out);
-    }
-
-    /**
-     * Writes the report and how it stands to a plan, and flushes the output, which stays open.
-     *
-     * @param scorecard from the viewpoint of the report, or null for none
-     * @throws java.io.UncheckedIOException if the output fails
-     */
-    public void write(KpiReport report, EventCounts counts, @Nullable Scorecard scorecard, OutputStream out) {
         ReportOutput json = outputs.apply(out);
         json.startObject();
         json.text("asOf", report.viewpoint().asOf().toString());
@@ -61,6 +69,9 @@ public final class ReportWriter {
         json.endArray();
         if (scorecard != null) {
             ScorecardWriter.write(scorecard, json);
+        }
+        if (pay != null) {
+            PayStatements.write(pay, json);
         }
         json.endObject().end();
     }
