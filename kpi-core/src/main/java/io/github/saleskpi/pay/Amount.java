@@ -23,9 +23,14 @@ record Amount(BigDecimal exact, String name, @Nullable String missing) {
         }
         if (pays instanceof Pays.RateOf rate) {
             KpiValue value = facts.value(rate.of());
-            return value instanceof KpiValue.Defined known && scheme.isIn(known)
-                    ? new Amount(known.amount(), rate.of() + " " + Exact.words(known.amount()), null)
-                    : new Amount(BigDecimal.ZERO, rate.of().toString(), why(rate.of(), value, scheme));
+            if (!(value instanceof KpiValue.Defined known) || !scheme.isIn(known)) {
+                return new Amount(BigDecimal.ZERO, rate.of().toString(), why(rate.of(), value, scheme));
+            }
+            boolean isOwed = known.amount().signum() < 0;
+            return new Amount(
+                    known.amount().max(BigDecimal.ZERO),
+                    rate.of() + " " + Exact.words(known.amount()),
+                    isOwed ? rate.of() + " is below 0" : null);
         }
         return new Amount(BigDecimal.ONE, "1", null);
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param ramp the share that it pays, read by {@link Input.MonthsSinceHire}; null for all
  * @param threshold the input below which it pays nothing; null for none
  * @param cap the most that the curve may give; null for none
- * @param clawback of an input below 0, which curves begun at 0 do not know, the rate at which a line of its own takes it
- *     back, at least 0; null for none
+ * @param clawback the rate at which a line of its own takes back what is below 0: the input, on which a curve gives nothing
+ *     then, or the amount of which a rate is paid; at least 0, null for none
  */
 public record PayComponent(
         String id,
@@ -71,7 +71,7 @@ public record PayComponent(
         }
 
         /**
-         * The curve gives a rate of that amount.
+         * The curve gives a rate of that amount; nothing of one below 0.
          *
          * @param of a fact in the scheme's currency
          */

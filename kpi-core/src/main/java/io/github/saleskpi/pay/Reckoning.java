@@ -92,20 +92,22 @@ final class Reckoning {
     }
 
     private void takeBack(PayComponent component) {
+        boolean isRate = component.pays() instanceof Pays.RateOf;
+        Input of = component.pays() instanceof Pays.RateOf rate ? rate.of() : component.input();
         if (component.clawback() == null
-                || !(facts.value(component.input()) instanceof KpiValue.Defined input)
-                || input.amount().signum() >= 0
-                || !scheme.isIn(input)) {
+                || !(facts.value(of) instanceof KpiValue.Defined net)
+                || net.amount().signum() >= 0
+                || !scheme.isIn(net)) {
             return;
         }
-        BigDecimal result = input.amount().multiply(component.clawback());
-        Amount amount = Amount.of(component.pays(), scheme, facts);
+        BigDecimal result = net.amount().multiply(component.clawback());
+        Amount amount = Amount.of(isRate ? new Pays.Amount(BigDecimal.ONE) : component.pays(), scheme, facts);
         lines.add(line(
                 component.id() + ":clawback",
                 Kind.CLAWBACK,
                 result.multiply(amount.exact()).multiply(component.weight()),
                 component.inputs(),
-                component.input() + " is below 0: " + Exact.words(input.amount()) + " x "
+                of + " is below 0: " + Exact.words(net.amount()) + " x "
                         + Exact.words(component.clawback()) + " = " + Exact.words(result) + "; "
                         + amount.words(result) + Payout.weighted(component),
                 amount.missing()));

@@ -119,6 +119,35 @@ class PayProperties {
     }
 
     @Test
+    void onSuchCurvesTheTotalNeverFallsAsAFactRises() {
+        for (int i = 0; i < TRIES; i++) {
+            PayScheme scheme = PayScheme.of("s", 1, CurrencyUnit.EUR, number(0, 500, 2), Schemes.CENTS);
+            int count = 1 + chance.below(3);
+            for (int c = 0; c < count; c++) {
+                Curve curve = curve(chance.percent(50) ? Reading.MARGINAL : null, false);
+                PayComponent component = PayComponent.of("c" + c, input(), curve, pays());
+                component = chance.percent(30) ? component.withGate(input(), number(0, 2, 1)) : component;
+                component = chance.percent(30) ? component.withCap(number(0, 3, 2)) : component;
+                component = chance.percent(30) ? component.withThreshold(number(0, 1, 2)) : component;
+                scheme = scheme.with(chance.percent(50) ? component.withClawback(number(0, 1, 2)) : component);
+            }
+            scheme = chance.percent(30) ? scheme.withFloor(number(500, 600, 2)) : scheme;
+            scheme = chance.percent(30) ? scheme.withCap(number(600, 900, 2)) : scheme;
+            PayFacts facts = facts("r1");
+            for (Input input : scheme.inputs()) {
+                if (facts.values().get(input) instanceof KpiValue.Defined known && scheme.isIn(known)) {
+                    PayFacts higher = facts.with(input, known.amount().add(number(0, 300, 3)));
+                    BigDecimal total = scheme.statement(facts).total();
+                    assertThat(scheme.statement(higher).total())
+                            .as("%s %s", input, scheme)
+                            .isGreaterThanOrEqualTo(total);
+                    count(scheme.statement(higher).total().compareTo(total) > 0 ? "rises" : "stays");
+                }
+            }
+        }
+    }
+
+    @Test
     void wholeTiersAndStepsJumpJustWhereTheLinterSaysSo() {
         for (int i = 0; i < TRIES; i++) {
             Curve.Tiers curve = (Curve.Tiers) curve(chance.of(Reading.WHOLE, Reading.STEP), true);

@@ -191,6 +191,18 @@ class PayStatementTest {
     }
 
     @Test
+    void aRateOfAnAmountBelowZeroPaysNothingAndTakesBackAtTheRateOfTheClawback() {
+        PayComponent rate = PayComponent.of("rate", QUOTA, Curve.flat(n("0.05")), new Pays.RateOf(REVENUE_FACT));
+        PayFacts facts = revenue("-300").withAttainment("quota", n("1"));
+        PayStatement nothing = scheme("0", rate).statement(facts);
+        assertThat(nothing.total()).isEqualTo("0.00");
+        assertThat(line(nothing, "rate").unpaid()).isEqualTo("revenue@1 is below 0");
+        PayStatement back = scheme("0", rate.withClawback(n("0.04")), BONUS).statement(facts);
+        assertThat(line(back, "rate:clawback").amount()).isEqualTo("-12.00");
+        assertThat(back.total()).isEqualTo("488.00");
+    }
+
+    @Test
     void nothingIsTakenFromTheBaseUnlessTheSchemeSaysSoInWords() {
         PayScheme scheme = scheme("1000", COMMISSION.withClawback(n("0.1")));
         PayStatement kept = scheme.statement(revenue("-300"));
