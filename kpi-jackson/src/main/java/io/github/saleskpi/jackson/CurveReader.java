@@ -21,7 +21,10 @@ final class CurveReader {
     private CurveReader() {}
 
     static Curve read(DocumentValue value) {
-        value.withFields(List.of(), Stream.concat(KINDS.stream(), Stream.of("accelerator", "decelerator")).toList());
+        value.withFields(
+                List.of(),
+                Stream.concat(KINDS.stream(), Stream.of("accelerator", "decelerator"))
+                        .toList());
         List<String> kinds =
                 KINDS.stream().filter(kind -> value.fieldOrNull(kind) != null).toList();
         if (kinds.size() != 1) {
@@ -41,18 +44,21 @@ final class CurveReader {
         if (accelerator != null) {
             accelerator.withFields("above", "times");
             tiers = tiers.accelerated(
-                    accelerator.field("above").decimal(), accelerator.field("times").decimal());
+                    accelerator.field("above").decimal(),
+                    accelerator.field("times").decimal());
         }
         if (decelerator != null) {
             decelerator.withFields("below", "times");
             tiers = tiers.decelerated(
-                    decelerator.field("below").decimal(), decelerator.field("times").decimal());
+                    decelerator.field("below").decimal(),
+                    decelerator.field("times").decimal());
         }
         return tiers;
     }
 
     private static Tiers tiers(String kind, DocumentValue array) {
-        Reading reading = kind.equals("marginal") ? Reading.MARGINAL : kind.equals("whole") ? Reading.WHOLE : Reading.STEP;
+        Reading reading =
+                kind.equals("marginal") ? Reading.MARGINAL : kind.equals("whole") ? Reading.WHOLE : Reading.STEP;
         List<Tier> tiers = array.items().stream().map(CurveReader::tier).toList();
         try {
             return new Tiers(reading, tiers);
@@ -77,7 +83,8 @@ final class CurveReader {
     private static Curve linear(DocumentValue array) {
         List<Point> points = array.items().stream()
                 .map(point -> point.withFields("at", "gives"))
-                .map(point -> new Point(point.field("at").decimal(), point.field("gives").decimal()))
+                .map(point -> new Point(
+                        point.field("at").decimal(), point.field("gives").decimal()))
                 .toList();
         try {
             return new Curve.Linear(points);

@@ -88,7 +88,8 @@ final class PaySchemeReader {
             case "ofBase" -> new Combination.OfBase();
             default ->
                 throw BrokenRule.of(
-                        "must be \"additive\", \"ofBase\" or {\"onTop\": ...}", "Maybe it is left out where components add up.");
+                        "must be \"additive\", \"ofBase\" or {\"onTop\": ...}",
+                        "Maybe it is left out where components add up.");
         });
     }
 
@@ -136,7 +137,8 @@ final class PaySchemeReader {
             if (amount == null && rate != null) {
                 return new Pays.RateOf(PayInputs.read(rate));
             }
-            throw value.wrong("must have either amount or rateOf", "Maybe one of the two was meant for another component.");
+            throw value.wrong(
+                    "must have either amount or rateOf", "Maybe one of the two was meant for another component.");
         }
         return value.text(text -> switch (text) {
             case "shareOfBase" -> new Pays.ShareOfBase();

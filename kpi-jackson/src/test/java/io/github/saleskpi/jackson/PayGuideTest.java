@@ -119,9 +119,8 @@ class PayGuideTest {
 
     @Test
     void theFactorsMultiply() throws IOException {
-        PayFacts good = facts()
-                .withAttainment("calls", new BigDecimal("0.9"))
-                .withAttainment("deals", new BigDecimal("0.8"));
+        PayFacts good =
+                facts().withAttainment("calls", new BigDecimal("0.9")).withAttainment("deals", new BigDecimal("0.8"));
         pays("44700.00", scheme("factors").statement(good));
         pays("40500.00", scheme("factors").statement(good.withAttainment("deals", new BigDecimal("0.7"))));
     }

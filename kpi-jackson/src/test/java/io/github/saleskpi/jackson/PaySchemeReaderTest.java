@@ -27,8 +27,8 @@ class PaySchemeReaderTest {
     private static final Input REVENUE = new Input.Fact(Indicators.REVENUE.id());
 
     private static String scheme(String more, String... components) {
-        return "{\"id\":\"s\",\"version\":3,\"currency\":\"EUR\",\"rounding\":{\"mode\":\"half-even\",\"scale\":2}" + more
-                + ",\"components\":[" + String.join(",", components) + "]}";
+        return "{\"id\":\"s\",\"version\":3,\"currency\":\"EUR\",\"rounding\":{\"mode\":\"half-even\",\"scale\":2}"
+                + more + ",\"components\":[" + String.join(",", components) + "]}";
     }
 
     private static String with(String more) {
@@ -68,9 +68,9 @@ class PaySchemeReaderTest {
     void whatIsNotSaidIsTheSimplest() throws IOException {
         PayScheme scheme = read(scheme("", COMPONENT));
         assertThat(scheme)
-                .isEqualTo(PayScheme.of(
-                                "s", 3, CurrencyUnit.EUR, BigDecimal.ZERO, new Rounding(RoundingMode.HALF_EVEN, 2))
-                        .with(PayComponent.commission("c", REVENUE, Curve.flat(n("0.04")))));
+                .isEqualTo(
+                        PayScheme.of("s", 3, CurrencyUnit.EUR, BigDecimal.ZERO, new Rounding(RoundingMode.HALF_EVEN, 2))
+                                .with(PayComponent.commission("c", REVENUE, Curve.flat(n("0.04")))));
         roundTrips(scheme);
     }
 
@@ -79,11 +79,13 @@ class PaySchemeReaderTest {
         PayScheme scheme = read(scheme(
                 ",\"base\":1000,\"floor\":\"1100.50\",\"cap\":\"9e3\",\"deductsFromBase\":\"as in § 3\","
                         + "\"combination\":\"additive\"",
-                with(",\"pays\":{\"amount\":\"2\"},\"weight\":\"0.4\",\"threshold\":\"-5\",\"cap\":\"7\",\"clawback\":\"0.1\","
-                        + "\"gates\":[{\"input\":\"score\",\"atLeast\":\"0.5\"},"
-                        + "{\"input\":{\"attainment\":\"t1\"},\"atLeast\":\"1\"}],"
-                        + "\"ramp\":{\"linear\":[{\"at\":\"6\",\"gives\":\"1\"},{\"at\":\"0\",\"gives\":\"0.5\"}]}"),
-                COMPONENT.replace("\"c\"", "\"d\"")
+                with(
+                        ",\"pays\":{\"amount\":\"2\"},\"weight\":\"0.4\",\"threshold\":\"-5\",\"cap\":\"7\",\"clawback\":\"0.1\","
+                                + "\"gates\":[{\"input\":\"score\",\"atLeast\":\"0.5\"},"
+                                + "{\"input\":{\"attainment\":\"t1\"},\"atLeast\":\"1\"}],"
+                                + "\"ramp\":{\"linear\":[{\"at\":\"6\",\"gives\":\"1\"},{\"at\":\"0\",\"gives\":\"0.5\"}]}"),
+                COMPONENT
+                        .replace("\"c\"", "\"d\"")
                         .replace(CURVE, CURVE + ",\"pays\":{\"rateOf\":{\"fact\":\"won-amount@2\"}}")));
         PayComponent first = PayComponent.of("c", REVENUE, Curve.flat(n("0.04")), new Pays.Amount(n("2")))
                 .withWeight(n("0.4"))
@@ -96,8 +98,7 @@ class PaySchemeReaderTest {
         PayComponent second = PayComponent.of(
                 "d", REVENUE, Curve.flat(n("0.04")), new Pays.RateOf(new Input.Fact(IndicatorId.of("won-amount", 2))));
         assertThat(scheme)
-                .isEqualTo(PayScheme.of(
-                                "s", 3, CurrencyUnit.EUR, n("1000"), new Rounding(RoundingMode.HALF_EVEN, 2))
+                .isEqualTo(PayScheme.of("s", 3, CurrencyUnit.EUR, n("1000"), new Rounding(RoundingMode.HALF_EVEN, 2))
                         .with(first)
                         .with(second)
                         .withFloor(n("1100.5"))
@@ -112,7 +113,8 @@ class PaySchemeReaderTest {
         assertThat(base.combination()).isEqualTo(new Combination.OfBase());
         assertThat(base.components().get(0).pays()).isEqualTo(new Pays.Factor());
         roundTrips(base);
-        for (String pays : new String[] {"\"shareOfBase\"", "{\"amount\":\"5\"}", "{\"rateOf\":{\"fact\":\"revenue\"}}"}) {
+        for (String pays :
+                new String[] {"\"shareOfBase\"", "{\"amount\":\"5\"}", "{\"rateOf\":{\"fact\":\"revenue\"}}"}) {
             roundTrips(read(scheme(",\"combination\":{\"onTop\":" + pays + "}", COMPONENT)));
         }
     }
@@ -125,8 +127,9 @@ class PaySchemeReaderTest {
                     + "\"decelerator\":{\"below\":\"0.5\",\"times\":\"0\"}}"));
             Curve.Tiers tiers = (Curve.Tiers) scheme.components().get(0).curve();
             assertThat(tiers.reading().name()).isEqualToIgnoringCase(kind);
-            assertThat(tiers.tiers()).extracting(Curve.Tier::toString).containsExactly(
-                    "[0, 0.5)", "[0.5, 1)", "[1, 2)", "[2, ...)");
+            assertThat(tiers.tiers())
+                    .extracting(Curve.Tier::toString)
+                    .containsExactly("[0, 0.5)", "[0.5, 1)", "[1, 2)", "[2, ...)");
             assertThat(tiers.tiers()).extracting(Curve.Tier::rate).containsExactly(n("0"), n("1"), n("2"), n("6"));
             roundTrips(scheme);
         }
@@ -145,7 +148,10 @@ class PaySchemeReaderTest {
             assertThat(scheme.components().get(0).input()).hasToString(pair[1]);
             roundTrips(scheme);
         }
-        assertThat(((Input.Fact) read(input("{\"fact\":\"activities/task:a:b@1\"}")).components().get(0).input())
+        assertThat(((Input.Fact) read(input("{\"fact\":\"activities/task:a:b@1\"}"))
+                                .components()
+                                .get(0)
+                                .input())
                         .indicator())
                 .isEqualTo(Indicators.tasks("a:b").id());
         assertThat(read(input("\"monthsSinceHire\"")).components().get(0).input())
@@ -217,7 +223,8 @@ class PaySchemeReaderTest {
                 "components[0].curve.linear (an array): must be at an input of its own."
                         + " Maybe steps were meant, which are tiers.");
         refused(
-                curve("{\"linear\":[{\"at\":\"1\",\"gives\":\"1\"}],\"decelerator\":{\"below\":\"1\",\"times\":\"1\"}}"),
+                curve(
+                        "{\"linear\":[{\"at\":\"1\",\"gives\":\"1\"}],\"decelerator\":{\"below\":\"1\",\"times\":\"1\"}}"),
                 "components[0].curve.decelerator (an object): must stand with tiers. Maybe another point was meant.");
         refused(
                 curve("{\"whole\":[],\"linear\":[]}"),
@@ -253,8 +260,8 @@ class PaySchemeReaderTest {
 
     @Test
     void halfASurrogatePairIsNotWritten() throws IOException {
-        PayScheme scheme = PayScheme.of(
-                "\ud83d", 1, CurrencyUnit.EUR, BigDecimal.ZERO, new Rounding(RoundingMode.HALF_UP, 2));
+        PayScheme scheme =
+                PayScheme.of("\ud83d", 1, CurrencyUnit.EUR, BigDecimal.ZERO, new Rounding(RoundingMode.HALF_UP, 2));
         assertThatThrownBy(() -> KpiJackson3.writePayScheme(scheme, new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith("must not have half a surrogate pair. Maybe a text was cut inside an emoji.");

@@ -42,8 +42,7 @@ class PayStatementsTest {
                             new Input.Fact(Indicators.REVENUE.id()),
                             Curve.whole(new Tier(n("0"), n("900"), n("0.5")), new Tier(n("900"), null, n("0.6"))))
                     .withClawback(n("0.5")))
-            .with(PayComponent.commission(
-                    "w", new Input.Fact(IndicatorId.of("win-rate", 1)), Curve.flat(n("1"))));
+            .with(PayComponent.commission("w", new Input.Fact(IndicatorId.of("win-rate", 1)), Curve.flat(n("1"))));
 
     private static BigDecimal n(String number) {
         return new BigDecimal(number);
@@ -109,7 +108,9 @@ class PayStatementsTest {
 
     @Test
     void aReportWithoutPayHasNoSuchField() {
-        assertThat(written(ReportWriter.withJackson3())).doesNotContain("\"pay\"").endsWith("\"cells\":[]}\n");
+        assertThat(written(ReportWriter.withJackson3()))
+                .doesNotContain("\"pay\"")
+                .endsWith("\"cells\":[]}\n");
         assertThat(written(ReportWriter.withJackson3().withPay(List.of()))).endsWith("\"cells\":[],\"pay\":[]}\n");
     }
 }
