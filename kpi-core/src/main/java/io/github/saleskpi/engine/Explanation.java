@@ -13,6 +13,7 @@ import io.github.saleskpi.value.KpiValue;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,6 +118,21 @@ public record Explanation(
     public record Value(Figure figure, KpiValue value, List<Reading> readings, String arithmetic) {
         public Value {
             readings = List.copyOf(readings);
+        }
+
+        /** Whether all is equal, and the figures have one name: an indicator may make its figures anew each time. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Value that
+                    && figure.name().equals(that.figure.name())
+                    && value.equals(that.value)
+                    && readings.equals(that.readings)
+                    && arithmetic.equals(that.arithmetic);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(figure.name(), value, readings, arithmetic);
         }
     }
 

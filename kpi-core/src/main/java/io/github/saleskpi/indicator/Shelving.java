@@ -45,6 +45,12 @@ record Shelving(String assetId, Moment since, @Nullable Moment until) implements
         return ORDER.compare(this, other);
     }
 
+    /** Such as {@code a1 from 2026-03-01T09:00:00Z to 2026-04-01T09:00:00Z}. */
+    @Override
+    public String toString() {
+        return assetId + " from " + since.at() + (until == null ? "" : " to " + until.at());
+    }
+
     /** Shelvings with multiplicity. */
     private static final class Shelvings implements Tally<Shelving, SortedSet<Shelving>> {
         private final TreeMap<Shelving, Long> times = new TreeMap<>();
