@@ -99,7 +99,7 @@ public final class ReportWriter {
         json.endObject();
     }
 
-    private static void writeFailures(List<KpiReport.Failure> failures, ReportOutput json) {
+    static void writeFailures(List<KpiReport.Failure> failures, ReportOutput json) {
         if (failures.isEmpty()) {
             return;
         }
@@ -136,7 +136,7 @@ public final class ReportWriter {
         json.endObject();
     }
 
-    private static void textOrNull(String name, @Nullable String text, ReportOutput json) {
+    static void textOrNull(String name, @Nullable String text, ReportOutput json) {
         json.name(name);
         if (text == null) {
             json.nothing();
@@ -146,7 +146,7 @@ public final class ReportWriter {
     }
 
     /** The fields of a value, inside the object that is its cell's or its own. */
-    private static void writeValue(Unit unit, KpiValue value, ReportOutput json) {
+    static void writeValue(Unit unit, KpiValue value, ReportOutput json) {
         json.text("unit", unit.toString());
         if (value instanceof KpiValue.Defined defined) {
             writeDefined(unit, defined, json);
