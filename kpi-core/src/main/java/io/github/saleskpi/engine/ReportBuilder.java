@@ -126,10 +126,11 @@ final class ReportBuilder {
         if (historyStarts != null) {
             periods.add(query.calendar().periodOf(historyStarts, query.every()));
         }
-        cells.sums().keySet().stream()
-                .map(Leaf::period)
-                .filter(Objects::nonNull)
-                .forEach(periods::add);
+        cells.sums().forEach((leaf, sums) -> {
+            if (leaf.period() != null && Arrays.stream(sums).anyMatch(sum -> sum != null && !sum.isEmpty())) {
+                periods.add(leaf.period());
+            }
+        });
         if (periods.isEmpty()) {
             return periods;
         }

@@ -14,17 +14,26 @@ final class Sum {
     private final Map<Measure<?, ?>, Tally<?, ?>> tallies = new LinkedHashMap<>();
     private final SortedMap<String, Long> leftOut = new TreeMap<>();
     private long counted;
+    private long lines;
 
     <A, S> void add(Measure<A, S> measure, A amount, long times) {
+        lines = Math.addExact(lines, times);
         tally(measure).add(amount, times);
     }
 
     void count(long times) {
+        lines = Math.addExact(lines, times);
         counted = Math.addExact(counted, times);
     }
 
     void leaveOut(Rule rule, long times) {
+        lines = Math.addExact(lines, times);
         leftOut.merge(rule.name(), times, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+    }
+
+    /** Whether all that was ever told into it was taken back. */
+    boolean isEmpty() {
+        return lines == 0;
     }
 
     long counted() {

@@ -304,6 +304,15 @@ class ExplanationTest {
                 .isEqualTo("1 assets-used / 2 catalogue in the company at all times = 0.5");
     }
 
+    @Test
+    void aFactLeftOutInAnotherPeriodIsNotShownThoughItsStoryIsRead() {
+        History history = new History(
+                "01-02 09:00 - publishes a1", "02-03 09:00 r1 uses a1 VIEWED", "03-02 09:00 r1 uses a1 SENT");
+        Explanation explanation = explain(history, MATERIAL_USE, Scope.rep("r1"));
+        assertThat(explanation.leftOut()).isEmpty();
+        assertThat(ids(explanation.stories().get(0).context())).containsExactly("e02");
+    }
+
     // One figure
 
     @Test

@@ -41,6 +41,27 @@ class KpiReportTest {
     // Cells
 
     @Test
+    void aPeriodInWhichSomethingLayOnlyForALaterViewpointIsLikeAnyOther() {
+        History history = new History(
+                "03-10 09:00 - publishes a1",
+                "03-15 09:00 - retires a1",
+                "03-20 09:00 - publishes a2",
+                "05-10 09:00 r1 uses a1 SENT");
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder()
+                .indicators(Indicators.MATERIAL_USE)
+                .every(Granularity.DAY)
+                .build());
+        Viewpoint april = Viewpoint.asOf(History.instant("04-01 00:00"));
+        KpiLedger ledger = engine.newLedger();
+        history.events().forEach(ledger::add);
+        ledger.report(Viewpoint.asOf(History.instant("06-01 00:00")));
+        KpiReport fresh = history.events().stream().collect(engine.collector(april));
+        Period may = Period.day(LocalDate.parse("2026-05-10"));
+        assertThat(ledger.report(april).value(Indicators.MATERIAL_USE, "catalogue", Scope.company(), may))
+                .isEqualTo(fresh.value(Indicators.MATERIAL_USE, "catalogue", Scope.company(), may));
+    }
+
+    @Test
     void aCellExistsWhereSomethingIsCountedForAnyFigure() {
         KpiReport report =
                 byMonth("01-10 09:00 r1 opens o1", "03-10 09:00 r1 wins o1").report(WIN_RATE);
