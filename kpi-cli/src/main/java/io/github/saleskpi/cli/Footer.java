@@ -4,6 +4,7 @@ import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.jackson.EventCounts;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,12 @@ final class Footer {
     }
 
     private String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(report.query().calendar().zone()));
+        return moment(instant, report.query().calendar().zone());
+    }
+
+    /** Local date and time, to the second. */
+    static String moment(Instant instant, ZoneId zone) {
+        return MOMENT.format(instant.atZone(zone));
     }
 
     /** Items with commas between, on as many lines as the width asks for. */

@@ -28,6 +28,7 @@ final class Main implements Runnable {
     static int run(Surroundings around, String... args) {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new ReportCommand(around))
+                .addSubcommand(new ExplainCommand(around))
                 .addSubcommand(new IndicatorsCommand(around))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(around.out(), false, StandardCharsets.UTF_8))

@@ -137,6 +137,17 @@ final class Words {
                 .orElse(null);
     }
 
+    /** A whole number from one to another, both included. */
+    static int number(String option, String word, int least, int greatest, int usual) {
+        if (word.matches("[0-9]{1,5}")) {
+            int number = Integer.parseInt(word);
+            if (number >= least && number <= greatest) {
+                return number;
+            }
+        }
+        throw Complaint.usage(option, word, "must be " + least + " to " + greatest, "Maybe " + usual + ".");
+    }
+
     static Month month(String option, String word) {
         String name = word.toUpperCase(Locale.ROOT);
         for (Month month : Month.values()) {
