@@ -166,6 +166,6 @@ class RealDataTest {
         return indicator.companions().stream()
                 .anyMatch(companion -> companion.name().equals(figure)
                         && (companion.unit() == Unit.COUNT
-                                || companion.unit() == Unit.MONEY && !figure.startsWith("average-")));
+                                || (companion.unit() == Unit.MONEY && !figure.startsWith("average-"))));
     }
 }
