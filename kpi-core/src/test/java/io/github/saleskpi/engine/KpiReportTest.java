@@ -104,6 +104,23 @@ class KpiReportTest {
     }
 
     @Test
+    void onlyTheCellsWithinAScopeAreShownAndAllElseStays() {
+        KpiReport report = byMonth("03-10 09:00 r1 wins o1", "03-11 09:00 r2 loses o2", "03-12 09:00 - loses o3")
+                .asking(q -> q.groupBy(Dimension.REP, Dimension.CHANNEL))
+                .report(WIN_RATE);
+        KpiReport shown = report.showing(Scope.rep("r1"));
+        assertThat(places(shown)).containsExactly("channel:-,rep:r1 2026-03 win-rate@1");
+        assertThat(places(report.showing(Scope.rep(null)))).containsExactly("channel:-,rep:- 2026-03 win-rate@1");
+        assertThat(places(report.showing(Scope.company()))).isEqualTo(places(report)).hasSize(3);
+        assertThat(report.showing(Scope.rep("r1").and(Dimension.CHANNEL, "email")).cells()).isEmpty();
+        assertThat(shown.value(WIN_RATE, "lost", Scope.company(), MARCH)).isEqualTo(KpiValue.count(2));
+        assertThat(shown.leftOut()).isEqualTo(report.leftOut());
+        assertThatThrownBy(() -> report.showing(Scope.of(Dimension.TEAM, "t1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("scope (team:t1): the query groups by [rep, channel]. Maybe group by more.");
+    }
+
+    @Test
     void whereNothingIsCountedACountIsZeroAndARatioIsUndefined() {
         KpiReport report = byMonth("03-10 09:00 r1 wins o1").report(WIN_RATE);
         Period april = Period.month(2026, 4);
