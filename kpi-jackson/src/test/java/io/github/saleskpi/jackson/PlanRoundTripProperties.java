@@ -65,7 +65,7 @@ class PlanRoundTripProperties {
     }
 
     private static Schedule schedule(Random random, ReportingCalendar calendar) {
-        Granularity length = Granularity.values()[random.nextInt(6)];
+        Granularity length = LENGTHS.get(random.nextInt(LENGTHS.size()));
         LocalDate date = START.plusDays(random.nextInt(900));
         return random.nextBoolean()
                 ? Schedule.in(calendar.periodOf(date, length))
