@@ -167,6 +167,9 @@ class PlanFactComparatorTest {
         Target target = visits("t", company(), Schedule.every(Granularity.MONTH, from, to));
         assertThat(places(COMPARATOR.compare(plan(target), report(new History(), Dimension.REP, VISITS))))
                 .containsExactly("company 2026-01", "company 2026-02", "company 2026-03");
+        Target later = visits("t", company(), Schedule.every(Granularity.MONTH, LocalDate.parse("2026-02-01"), to));
+        assertThat(places(COMPARATOR.compare(plan(later), report(new History(), Dimension.REP, VISITS))))
+                .containsExactly("company 2026-02", "company 2026-03");
     }
 
     @Test

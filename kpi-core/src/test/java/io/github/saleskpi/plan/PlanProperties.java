@@ -237,7 +237,9 @@ class PlanProperties {
                     chance.percent(50)
                             ? new TaskCompleted(header, "k" + i, "visit")
                             : PaymentReceived.of(
-                                    header, "p" + i, BigMoney.of(CurrencyUnit.EUR, BigDecimal.valueOf(chance.below(200) - 50L))));
+                                    header,
+                                    "p" + i,
+                                    BigMoney.of(CurrencyUnit.EUR, BigDecimal.valueOf(chance.below(200) - 50L))));
         }
         return ledger;
     }

@@ -12,6 +12,7 @@ import io.github.saleskpi.plan.Target.Schedule;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PlanSpeedTest {
     private static final int REPS = 1000;
     private static final LocalDate START = LocalDate.parse("2026-01-01");
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(5);
 
     @Test
     void tenThousandTargetsOfAThousandRepsInTwelveMonthsAreComparedAtOnce() {
@@ -41,7 +42,7 @@ class PlanSpeedTest {
                         "r" + rep + "-" + i,
                         Indicators.tasks("k" + i % 2),
                         i == 0 && rep < 50 ? Audience.repsOf("t" + rep) : Audience.rep("r" + rep),
-                        year,
+                        i == 0 ? year : Schedule.in(Period.month(2026, 1 + (rep + i) % 12)),
                         Goal.atLeast("20")));
             }
         }
@@ -66,7 +67,7 @@ class PlanSpeedTest {
         System.out.printf(
                 "Plan: %s targets, %s comparisons and %s scores in %s ms%n",
                 targets.size(), card.comparisons().size(), card.scores().size(), best.toMillis());
-        assertThat(card.comparisons()).hasSizeGreaterThan(50_000);
+        assertThat(card.comparisons()).hasSizeGreaterThan(10_000);
         assertThat(best).isLessThan(BOUND);
     }
 }

@@ -206,19 +206,22 @@ final class TargetReader {
         if (value == null) {
             return AttainmentRule.defaultOf(goal);
         }
-        List<String> words =
-                Stream.of(AttainmentRule.values()).map(AttainmentRule::toString).toList();
-        AttainmentRule rule = value.text(word -> {
-            int place = words.indexOf(word);
-            if (place < 0) {
-                throw BrokenRule.of("must be one of " + String.join(", ", words), near(word, words));
-            }
-            return AttainmentRule.values()[place];
-        });
+        AttainmentRule rule = value.text(TargetReader::rule);
         if (!rule.fits(goal)) {
             throw value.wrong("has no meaning for this goal", "Maybe " + AttainmentRule.defaultOf(goal) + ".");
         }
         return rule;
+    }
+
+    private static AttainmentRule rule(String word) {
+        List<String> words = new ArrayList<>();
+        for (AttainmentRule rule : AttainmentRule.values()) {
+            if (rule.toString().equals(word)) {
+                return rule;
+            }
+            words.add(rule.toString());
+        }
+        throw BrokenRule.of("must be one of " + String.join(", ", words), near(word, words));
     }
 
     private static @Nullable CurrencyUnit currency(DocumentValue document, Figure figure) {
