@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,9 @@ class PlanRoundTripProperties {
             Indicators.winRateWithStale(30),
             Indicators.named("activities/call"),
             Indicators.named("response-time/working-time:within-1h"));
+    private static final List<Granularity> LENGTHS = Stream.of(Granularity.values())
+            .filter(length -> length != Granularity.ALL)
+            .toList();
     private static final List<Audience> AUDIENCES =
             List.of(Audience.company(), Audience.team("t:1"), Audience.rep("Ж😀\"\\"), Audience.repsOf("t"));
 
@@ -65,7 +69,7 @@ class PlanRoundTripProperties {
     }
 
     private static Schedule schedule(Random random, ReportingCalendar calendar) {
-        Granularity length = LENGTHS.get(random.nextInt(LENGTHS.size()));
+        Granularity length = of(random, LENGTHS);
         LocalDate date = START.plusDays(random.nextInt(900));
         return random.nextBoolean()
                 ? Schedule.in(calendar.periodOf(date, length))
