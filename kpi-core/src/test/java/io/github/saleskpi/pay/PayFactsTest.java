@@ -188,6 +188,7 @@ class PayFactsTest {
         assertThatThrownBy(() -> split("r1", "0.6", "r2", "0.5"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("shares in o1 (1.1): must add up to 1. Maybe a rep is missing.");
+        assertThatThrownBy(() -> split("r1", "0.3", "r2", "0.5")).hasMessageStartingWith("shares in o1 (0.8): ");
         assertThatThrownBy(() -> split("r1", "1.5", "r2", "-0.5"))
                 .hasMessage("share of r2 in o1 (-0.5): must be at least 0. Maybe a sign is off.");
     }

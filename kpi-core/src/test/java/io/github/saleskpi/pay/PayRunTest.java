@@ -160,6 +160,9 @@ class PayRunTest {
                         tuple("r1", "base", n("1000.00"), n("0")),
                         tuple("r1", "commission", n("100.00"), n("0")),
                         tuple("r2", "base", n("0"), n("1000.00")));
+        assertThat(restatement.inputs())
+                .extracting(ChangedInput::input, ChangedInput::source)
+                .containsExactly(tuple(QUOTA, TEAM), tuple(REVENUE_FACT, new Source(REVENUE, Scope.rep("r1"))));
     }
 
     @Test

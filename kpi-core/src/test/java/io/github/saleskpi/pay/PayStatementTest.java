@@ -191,6 +191,19 @@ class PayStatementTest {
     }
 
     @Test
+    void aClawbackHasTheWeightOfItsComponentButNoGateAndNoRamp() {
+        PayComponent component = COMMISSION
+                .withClawback(n("0.1"))
+                .withWeight(n("0.5"))
+                .withRamp(Curve.steps(tier("0", null, "0.2")))
+                .withGate(WIN_RATE_FACT, n("0.3"));
+        PayStatement statement = scheme("0", component, BONUS)
+                .statement(revenue("-300").withAttainment("quota", n("1")).withMonthsSinceHire(0));
+        assertThat(line(statement, "commission:clawback").amount()).isEqualTo("-15.00");
+        assertThat(line(statement, "commission:clawback").words()).endsWith("pays -30 x weight 0.5");
+    }
+
+    @Test
     void aRateOfAnAmountBelowZeroPaysNothingAndTakesBackAtTheRateOfTheClawback() {
         PayComponent rate = PayComponent.of("rate", QUOTA, Curve.flat(n("0.05")), new Pays.RateOf(REVENUE_FACT));
         PayFacts facts = revenue("-300").withAttainment("quota", n("1"));

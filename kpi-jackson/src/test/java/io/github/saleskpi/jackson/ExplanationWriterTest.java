@@ -69,9 +69,7 @@ class ExplanationWriterTest {
                 OpportunityOpened.of(at("a", "02T09:00", "r1"), "o1"),
                 OpportunityMoved.of(at("b", "05T09:00", "r1"), "o1", OpportunityStatus.WON),
                 OpportunityOpened.of(at("c", "06T09:00", "r1"), "o2"));
-        assertThat(json)
-                .isEqualTo(
-                        """
+        assertThat(json).isEqualTo("""
                         {"asOf":"2026-04-01T00:00:00Z","indicator":"win-rate:won@1","who":"rep:r1","period":"2026-03",\
                         "complete":true,"figures":[
                         {"figure":"won","unit":"count","value":1,"sample":1,"arithmetic":"1 won","readings":[\
@@ -106,18 +104,16 @@ class ExplanationWriterTest {
     void lengthsAreSecondsAndSayWhetherTheyEnded() {
         SalesEvent asked = RequestReceived.of(at("a", "02T09:00", "r1"), "q1");
         SalesEvent answered = MessageSent.of(at("b", "02T09:10", "r1"), "m1").withRequestId("q1");
-        assertThat(of(Indicators.RESPONSE_TIME, asked, answered))
-                .contains("{\"measure\":\"wait\",\"seconds\":600}");
+        assertThat(of(Indicators.RESPONSE_TIME, asked, answered)).contains("{\"measure\":\"wait\",\"seconds\":600}");
         assertThat(of(Indicators.RESPONSE_TIME, asked))
                 .contains("{\"measure\":\"wait\",\"runningSince\":\"2026-03-02T09:00:00Z\"}")
-                .contains("\"arithmetic\":\"median of 1 lengths of wait, 1 of them censored = CENSORED, at least 2559600 s\"");
+                .contains(
+                        "\"arithmetic\":\"median of 1 lengths of wait, 1 of them censored = CENSORED, at least 2559600 s\"");
     }
 
     @Test
     void daysHaveTheirDateAndRep() {
-        assertThat(of(
-                        Indicators.SOCIAL_USE,
-                        SocialActivity.of(at("a", "02T09:00", "r1"), "linkedin", SocialKind.POST)))
+        assertThat(of(Indicators.SOCIAL_USE, SocialActivity.of(at("a", "02T09:00", "r1"), "linkedin", SocialKind.POST)))
                 .contains("{\"measure\":\"active\",\"date\":\"2026-03-02\",\"rep\":\"r1\"}")
                 .contains("{\"name\":\"working days\",\"part\":\"cell\",\"amount\":22,\"text\":\"22 working days\"}");
     }
@@ -134,7 +130,9 @@ class ExplanationWriterTest {
         Header machine = at("a", "02T09:00", "r1").withActor(new Actor(ActorKind.AUTOMATION, "r1"));
         Viewpoint known = APRIL.withKnownAt(Instant.parse("2026-03-31T00:00:00Z"));
         String json = json(explain(
-                known, Indicators.named("activities/message"), MessageSent.of(machine, "m1").withRequestId("q1")));
+                known,
+                Indicators.named("activities/message"),
+                MessageSent.of(machine, "m1").withRequestId("q1")));
         assertThat(json)
                 .startsWith("{\"asOf\":\"2026-04-01T00:00:00Z\",\"knownAt\":\"2026-03-31T00:00:00Z\",")
                 .contains("\"rule\":\"not-human\"");
