@@ -6,6 +6,7 @@ import io.github.saleskpi.engine.Explanation.Evidence;
 import io.github.saleskpi.engine.Explanation.LeftOut;
 import io.github.saleskpi.engine.Explanation.Part;
 import io.github.saleskpi.engine.Explanation.Reading;
+import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Figure;
@@ -206,7 +207,7 @@ final class Explainer {
                         account.story().key().orElse(null),
                         counted,
                         leftOut,
-                        context(facts, counted, leftOut, judged))));
+                        context(facts, account.ownerChanges(), counted, leftOut, judged))));
     }
 
     private boolean isRead(Measure<?, ?> measure, Set<Part> of) {
@@ -233,7 +234,11 @@ final class Explainer {
     }
 
     private static List<Evidence> context(
-            List<? extends Fact<?>> facts, List<Counted> counted, List<LeftOut> leftOut, Set<String> judged) {
+            List<? extends Fact<?>> facts,
+            List<OwnerChanged> ownerChanges,
+            List<Counted> counted,
+            List<LeftOut> leftOut,
+            Set<String> judged) {
         Set<String> named = new HashSet<>();
         leftOut.forEach(left -> named.add(left.fact().id()));
         for (Counted each : counted) {
@@ -245,7 +250,14 @@ final class Explainer {
             if (!named.contains(fact.id())) {
                 context.add(evidence(fact, judged));
             }
+            named.add(fact.id());
         }
+        for (OwnerChanged change : ownerChanges) {
+            if (!named.contains(change.id())) {
+                context.add(new Evidence("owner", change, false));
+            }
+        }
+        context.sort(Comparator.comparing(Evidence::event, StoryOrder.INSTANCE));
         return context;
     }
 

@@ -158,7 +158,8 @@ public record Explanation(
      * @param key of its subject, or null without one
      * @param counted its contributions, in the order in which they were told
      * @param leftOut what was left out of this cell, in the order in which it was told
-     * @param context its other facts: neither counted nor left out here, though perhaps in another cell
+     * @param context its other facts: neither counted nor left out here, though perhaps in another cell; and the changes of
+     *     its owner, which are no facts of the indicator but say who is credited
      */
     public record Story(
             String place, @Nullable String key, List<Counted> counted, List<LeftOut> leftOut, List<Evidence> context) {

@@ -145,6 +145,21 @@ public final class KpiLedger {
         return told(other).explain(indicator, figure, scope, period, viewpoint);
     }
 
+    /**
+     * What differs between the reports from two viewpoints, and by which events: between two {@code knownAt}, say, what was
+     * recorded late, corrected, retracted and merged.
+     *
+     * <p>It costs both reports, and one more telling before and after of each story in which an event stands otherwise.
+     */
+    public Restated restated(Viewpoint before, Viewpoint after) {
+        return restated(query, before, after);
+    }
+
+    /** The same for the {@linkplain #report(KpiQuery, Viewpoint) reports of another query}. */
+    public Restated restated(KpiQuery other, Viewpoint before, Viewpoint after) {
+        return told(other).restated(before, after);
+    }
+
     /** How many stories were told so far, taken-back ones included. */
     long tellings() {
         return told.values().stream().mapToLong(Told::tellings).sum();

@@ -44,6 +44,11 @@ final class Ownership {
         return beginning;
     }
 
+    /** The changes of the owner, in their order. */
+    List<OwnerChanged> changes() {
+        return changes;
+    }
+
     @Nullable
     String at(Moment moment) {
         String owner = first;

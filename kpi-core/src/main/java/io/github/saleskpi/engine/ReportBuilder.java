@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges leaf cells into the rows of a report and reads the figures off them. */
 final class ReportBuilder {
-    private static final Comparator<@Nullable String> NULLS_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
-
     private final KpiQuery query;
     private final Cells cells;
     private final Versions versions;
@@ -84,9 +82,7 @@ final class ReportBuilder {
                 }
             }
         }));
-        shown.sort(((Comparator<KpiReport.Cell>) this::byScope)
-                .thenComparing(cell -> cell.period().toString())
-                .thenComparing(cell -> cell.indicator().id()));
+        shown.sort(Comparator.comparing(CellOrder::keyOf, new CellOrder(query)));
         Set<Period> periods = periodsSoFar();
         knownScopes().forEach(scope -> addAbsent(values, scope, periods));
         Map<KpiReport.Key, List<KpiValue>> nothing = new HashMap<>();
@@ -177,17 +173,6 @@ final class ReportBuilder {
     private static List<@Nullable Sum[]> row(
             Map<Scope, Map<Period, List<@Nullable Sum[]>>> rows, Scope scope, Period period) {
         return rows.computeIfAbsent(scope, key -> new HashMap<>()).computeIfAbsent(period, key -> new ArrayList<>());
-    }
-
-    private int byScope(KpiReport.Cell a, KpiReport.Cell b) {
-        for (Dimension dimension : query.groupBy()) {
-            int order = NULLS_FIRST.compare(
-                    a.scope().values().get(dimension.name()), b.scope().values().get(dimension.name()));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 
     private long counted(Indicator indicator, List<@Nullable Sum[]> sums) {

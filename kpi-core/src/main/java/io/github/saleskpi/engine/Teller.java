@@ -1,6 +1,7 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Story;
@@ -81,7 +82,7 @@ final class Teller {
         if (material != null) {
             for (int number : story.iterator().next().subject().storylines()) {
                 if (which.test(number) && !failures.get(number).containsKey(material.place())) {
-                    Account<?> account = account(number, storylines.get(number), material, state);
+                    Account<?> account = accountIfAny(number, storylines.get(number), material, state);
                     if (account != null) {
                         listener.accept(account);
                     }
@@ -124,7 +125,12 @@ final class Teller {
 
     /** What a storyline tells of a story, by its number and the story's place. */
     record Account<R extends Enum<R>>(
-            int number, String place, Storyline<R> storyline, Story<R> story, Telling telling) {}
+            int number,
+            String place,
+            Storyline<R> storyline,
+            Story<R> story,
+            List<OwnerChanged> ownerChanges,
+            Telling telling) {}
 
     /** Returns the bits of the leaves in which it was told. */
     private <R extends Enum<R>> long tell(
@@ -153,6 +159,16 @@ final class Teller {
         }
     }
 
+    /** The same, and null also if it fails under that state, in which case it contributed nothing. */
+    private <R extends Enum<R>> @Nullable Account<R> accountIfAny(
+            int number, Storyline<R> storyline, Material material, State state) {
+        try {
+            return account(number, storyline, material, state);
+        } catch (RuntimeException failed) {
+            return null;
+        }
+    }
+
     /** Lets the storyline tell; null if the story has no fact for it. */
     private <R extends Enum<R>> @Nullable Account<R> account(
             int number, Storyline<R> storyline, Material material, State state) {
@@ -175,7 +191,8 @@ final class Teller {
                 state.roster(),
                 query);
         storyline.tell(story, telling);
-        return new Account<>(number, material.place(), storyline, story, telling);
+        return new Account<>(
+                number, material.place(), storyline, story, material.ownership().changes(), telling);
     }
 
     private static <R extends Enum<R>> List<Fact<R>> facts(

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a ledger's versions tell for one query, and under which state they were told last. Not thread-safe. */
@@ -100,21 +101,59 @@ final class Told {
         return explainer.explanation();
     }
 
+    /** What differs between the reports of two viewpoints, and by which events. */
+    Restated restated(Viewpoint earlier, Viewpoint later) {
+        KpiReport before = report(earlier);
+        State from = Objects.requireNonNull(state);
+        KpiReport after = report(later);
+        State to = Objects.requireNonNull(state);
+        Restating restating = new Restating(query, versions, cells, before, from, after, to);
+        Set<Strand> changed = new LinkedHashSet<>();
+        strandsBetween(from, to, changed::add);
+        for (Strand strand : changed) {
+            restating.see(strand, (story, state, listener) -> teller.retell(story, state, number -> true, listener));
+        }
+        return restating.restated();
+    }
+
     long tellings() {
         return teller.tellings();
     }
 
     private void markStoriesOf(int id) {
+        strandsOf(id, this::mark);
+    }
+
+    /** The strands that any version of the event names, or of one that any version of it retracts. */
+    private void strandsOf(int id, Consumer<Strand> to) {
         List<SalesEvent> all = versions.versionsOf(id);
         for (SalesEvent version : all) {
             for (SubjectIndex subject : subjects) {
-                subject.strandsOf(version, id).forEach(this::mark);
+                subject.strandsOf(version, id).forEach(to);
             }
             int target = version instanceof EventRetracted retraction ? versions.number(retraction.targetId()) : -1;
             if (target >= 0 && target != id) {
                 for (SalesEvent retracted : versions.versionsOf(target)) {
                     for (SubjectIndex subject : subjects) {
-                        subject.strandsOf(retracted, target).forEach(this::mark);
+                        subject.strandsOf(retracted, target).forEach(to);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The strands in which an event may stand otherwise, or which are one with others. */
+    private void strandsBetween(State before, State after, Consumer<Strand> to) {
+        occurred.between(before.view().asOf(), after.view().asOf(), version -> strandsOf(versions.idOf(version), to));
+        recorded.between(
+                before.view().knownAt(), after.view().knownAt(), version -> strandsOf(versions.idOf(version), to));
+        for (SubjectIndex subject : subjects) {
+            IdentityKind kind = subject.subject().identity().orElse(null);
+            if (kind != null) {
+                for (String key : before.identities().differing(after.identities(), kind)) {
+                    Strand strand = subject.strand(key);
+                    if (strand != null) {
+                        to.accept(strand);
                     }
                 }
             }
@@ -170,7 +209,7 @@ final class Told {
     }
 
     /** The strands that are one story with that one, itself included, in the same order for each of them. */
-    private static Set<Strand> together(Strand strand, Identities identities) {
+    static Set<Strand> together(Strand strand, Identities identities) {
         String key = strand.key();
         IdentityKind kind = strand.subject().subject().identity().orElse(null);
         if (key == null || kind == null) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -161,13 +163,31 @@ final class Versions {
             return false;
         }
         for (int v : retractions) {
-            if (v < limit
-                    && standing(idOf[v], view, limit) instanceof EventRetracted standing
-                    && standing.targetId().equals(id)) {
+            if (v < limit && retracts(v, id, view, limit) != null) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the id of that version is under the viewpoint, if that is a retraction of the target; else null. */
+    private @Nullable EventRetracted retracts(int version, String target, Viewpoint view, int limit) {
+        return standing(idOf[version], view, limit) instanceof EventRetracted standing
+                        && standing.targetId().equals(target)
+                ? standing
+                : null;
+    }
+
+    /** The retractions of that id that stand, by their own ids. */
+    SortedMap<String, EventRetracted> retractions(String target, Viewpoint view, int limit) {
+        SortedMap<String, EventRetracted> standing = new TreeMap<>();
+        for (int v : retractionsOf.getOrDefault(target, List.of())) {
+            EventRetracted retraction = v < limit ? retracts(v, target, view, limit) : null;
+            if (retraction != null) {
+                standing.put(retraction.id(), retraction);
+            }
+        }
+        return standing;
     }
 
     private @Nullable SalesEvent standing(int id, Viewpoint view, int limit) {

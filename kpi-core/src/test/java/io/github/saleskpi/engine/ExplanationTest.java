@@ -223,6 +223,17 @@ class ExplanationTest {
     }
 
     @Test
+    void aChangeOfTheOwnerIsContextSinceItSaysWhoIsCredited() {
+        History history =
+                new History("03-01 09:00 r1 opens o1", "03-05 09:00 - assigns o1 to=r2", "03-10 09:00 r1 wins o1");
+        Story story = explain(history, WIN_RATE, Scope.rep("r2")).stories().get(0);
+        assertThat(story.counted().get(0).rep()).isEqualTo("r2");
+        assertThat(story.context())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.role() + " " + fact.id()).isEqualTo("owner e02"));
+    }
+
+    @Test
     void aContactWithinTenMinutesIsNamedAsTheSameContact() {
         History history = new History(
                 "03-02 09:00 r1 opens o1",

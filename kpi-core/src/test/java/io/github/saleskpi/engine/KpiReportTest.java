@@ -111,8 +111,12 @@ class KpiReportTest {
         KpiReport shown = report.showing(Scope.rep("r1"));
         assertThat(places(shown)).containsExactly("channel:-,rep:r1 2026-03 win-rate@1");
         assertThat(places(report.showing(Scope.rep(null)))).containsExactly("channel:-,rep:- 2026-03 win-rate@1");
-        assertThat(places(report.showing(Scope.company()))).isEqualTo(places(report)).hasSize(3);
-        assertThat(report.showing(Scope.rep("r1").and(Dimension.CHANNEL, "email")).cells()).isEmpty();
+        assertThat(places(report.showing(Scope.company())))
+                .isEqualTo(places(report))
+                .hasSize(3);
+        assertThat(report.showing(Scope.rep("r1").and(Dimension.CHANNEL, "email"))
+                        .cells())
+                .isEmpty();
         assertThat(shown.value(WIN_RATE, "lost", Scope.company(), MARCH)).isEqualTo(KpiValue.count(2));
         assertThat(shown.leftOut()).isEqualTo(report.leftOut());
         assertThatThrownBy(() -> report.showing(Scope.of(Dimension.TEAM, "t1")))
