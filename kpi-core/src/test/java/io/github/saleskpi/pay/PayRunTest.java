@@ -81,6 +81,8 @@ class PayRunTest {
                         seal(SCHEME.deductingFromBase("it may"), FACTS).digest(),
                         seal(scheme("1000", COMMISSION.withGate(QUOTA, n("0")), BONUS), FACTS)
                                 .digest(),
+                        seal(scheme("1000", COMMISSION.withGate(QUOTA, n("0.1")), BONUS), FACTS)
+                                .digest(),
                         seal(scheme("1000", COMMISSION.withWeight(n("1.1")), BONUS), FACTS)
                                 .digest(),
                         PayRun.of(SCHEME, List.of(FACTS)).underPlan(plan).seal().digest(),
@@ -163,6 +165,9 @@ class PayRunTest {
         assertThat(restatement.inputs())
                 .extracting(ChangedInput::input, ChangedInput::source)
                 .containsExactly(tuple(QUOTA, TEAM), tuple(REVENUE_FACT, new Source(REVENUE, Scope.rep("r1"))));
+        assertThat(seal(SCHEME, other).restate(seal(SCHEME, FACTS)).inputs())
+                .extracting(ChangedInput::source)
+                .containsExactly(TEAM, new Source(REVENUE, Scope.rep("r1")));
     }
 
     @Test

@@ -210,6 +210,16 @@ class PayStatementTest {
         PayStatement nothing = scheme("0", rate).statement(facts);
         assertThat(nothing.total()).isEqualTo("0.00");
         assertThat(line(nothing, "rate").unpaid()).isEqualTo("revenue@1 is below 0");
+        PayFacts dollars = facts.withFact(REVENUE, KpiValue.money(BigMoney.parse("USD 300"), 1));
+        assertThat(line(scheme("0", rate).statement(dollars), "rate").unpaid())
+                .isEqualTo("revenue@1 is NOT_APPLICABLE: not in EUR");
+        PayStatement product = scheme("0")
+                .withCombination(new Combination.OnTop(new Pays.RateOf(REVENUE_FACT)))
+                .with(PayComponent.factor("f", QUOTA, Curve.flat(n("0.05"))))
+                .deductingFromBase("Factors may.")
+                .statement(facts);
+        assertThat(line(product, "product").exact()).isEqualTo("0");
+        assertThat(line(product, "product").unpaid()).isEqualTo("revenue@1 is below 0");
         PayStatement back = scheme("0", rate.withClawback(n("0.04")), BONUS).statement(facts);
         assertThat(line(back, "rate:clawback").amount()).isEqualTo("-12.00");
         assertThat(back.total()).isEqualTo("488.00");
@@ -305,6 +315,9 @@ class PayStatementTest {
         assertRefused(
                 () -> scheme("10").withCap(n("9")),
                 "cap (9): must not be below base or floor. Maybe it caps the variable pay, not the total.");
+        assertRefused(
+                () -> scheme("10").withFloor(n("20")).withCap(n("19")),
+                "cap (19): must not be below base or floor. Maybe it caps the variable pay, not the total.");
         assertRefused(
                 () -> scheme("0", BONUS, BONUS),
                 "component (bonus): must be named once. Maybe give one of the two an id of its own.");
