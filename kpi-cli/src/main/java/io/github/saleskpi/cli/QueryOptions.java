@@ -36,8 +36,8 @@ final class QueryOptions {
             names = "--by",
             paramLabel = "WHAT",
             description = {
-                "A row for each rep, team, channel or value of an attribute; company for one row",
-                "in all. Repeat it to combine them. Default: rep."
+                "A row for each rep, team, channel or value of an attribute; company for one in all.",
+                "Repeat it to combine them. Default: rep."
             })
     private List<String> by = new ArrayList<>();
 
@@ -46,7 +46,7 @@ final class QueryOptions {
             paramLabel = "SCOPE",
             description = {
                 "Only rows of that scope: with --by team --by rep, team:north shows its reps.",
-                "rep:- is nobody; commas join several. Totals below stay those of all."
+                "rep:- is nobody; a comma joins several, as in channel:email,rep:ann."
             })
     private @Nullable String who;
 
