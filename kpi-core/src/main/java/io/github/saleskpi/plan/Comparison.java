@@ -45,7 +45,7 @@ public record Comparison(
 
     /** Where a fact stands. */
     public enum Status {
-        /** There is no fact. */
+        /** There is no fact, and nothing that says whether the goal is met. */
         NO_DATA,
         /** The period is over, and the fact is at or beyond the stretch. */
         STRETCHED,

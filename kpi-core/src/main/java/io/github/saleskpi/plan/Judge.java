@@ -65,7 +65,11 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
         Scaled whole = amount == null ? null : new Scaled(target, part.share(), amount);
         Scaled byNow = amount == null ? null : new Scaled(target, part.share().times(part.elapsed()), amount);
         boolean begun = part.elapsed().signum() > 0;
-        boolean below = byNow != null && begun && target.threshold() != null && !byNow.reaches(target.threshold());
+        BigDecimal least = fact instanceof KpiValue.Undefined unknown ? unknown.lowerBound() : null;
+        boolean below = target.threshold() != null
+                && (byNow != null
+                        ? begun && !byNow.reaches(target.threshold())
+                        : least != null && isBeyond(target.threshold(), goal, least));
         return new Comparison(
                 target,
                 who,
@@ -78,15 +82,29 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
                 amount == null ? null : goal.deviation(amount),
                 whole == null ? null : whole.attainment().orElse(null),
                 target.spread() == null ? null : pace(target, part, amount),
-                status(whole, byNow, begun, ended, below),
+                whole == null || byNow == null
+                        ? ofBound(goal, least, ended)
+                        : status(whole, byNow, begun, ended, below),
                 isWithinNoise(goal, fact),
                 below);
     }
 
-    private Status status(@Nullable Scaled whole, @Nullable Scaled byNow, boolean begun, boolean ended, boolean below) {
-        if (whole == null || byNow == null) {
-            return Status.NO_DATA;
+    private static boolean isBeyond(BigDecimal threshold, Goal goal, BigDecimal least) {
+        return goal instanceof Goal.AtMost && least.compareTo(threshold) > 0;
+    }
+
+    /** Of a censored fact, of which it is only known how much it is at least: that may be enough to know. */
+    private static Status ofBound(Goal goal, @Nullable BigDecimal least, boolean ended) {
+        if (least != null && goal instanceof Goal.AtLeast && goal.isMet(least)) {
+            return ended ? Status.ACHIEVED : Status.AHEAD;
         }
+        if (least != null && !(goal instanceof Goal.AtLeast) && goal.deviation(least).signum() > 0) {
+            return ended ? Status.MISSED : Status.AT_RISK;
+        }
+        return Status.NO_DATA;
+    }
+
+    private Status status(Scaled whole, Scaled byNow, boolean begun, boolean ended, boolean below) {
         if (ended) {
             BigDecimal stretch = whole.target.stretch();
             if (!below && stretch != null && whole.reaches(stretch)) {

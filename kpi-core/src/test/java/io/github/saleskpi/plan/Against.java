@@ -29,6 +29,11 @@ record Against(Target target, LocalDate today) {
         return of(Indicators.WIN_RATE, goal);
     }
 
+    /** A target on a median, seen after the end. */
+    static Against duration(Goal goal) {
+        return of(Indicators.RESPONSE_TIME, goal);
+    }
+
     private static Against of(Indicator indicator, Goal goal) {
         Target target = Target.of("t", indicator, Audience.rep("r1"), Schedule.in(MARCH), goal);
         return new Against(target, MARCH.to());

@@ -60,6 +60,36 @@ class StatusTest {
         assertThat(Against.count(Goal.atMost("0")).says("5")).isEqualTo("MISSED");
     }
 
+    @Test
+    void aCensoredFactThatIsAtLeastMoreThanTheGoalAllowsHasMissedIt() {
+        KpiValue atLeastAnHour = KpiValue.censored(new BigDecimal("3600"), 5);
+        Against within = Against.duration(Goal.atMost("1800"));
+        assertThat(within.fact(atLeastAnHour).status()).hasToString("MISSED");
+        assertThat(within.on(16).fact(atLeastAnHour).status()).hasToString("AT_RISK");
+        assertThat(within.fact(atLeastAnHour).attainment()).isNull();
+        assertThat(Against.duration(Goal.within("60", "1800")).fact(atLeastAnHour).status())
+                .hasToString("MISSED");
+        assertThat(Against.duration(Goal.atMost("3600")).fact(atLeastAnHour).status())
+                .hasToString("NO_DATA");
+        assertThat(Against.duration(Goal.atLeast("3600")).fact(atLeastAnHour).status())
+                .hasToString("ACHIEVED");
+        assertThat(Against.duration(Goal.atLeast("3600")).on(16).fact(atLeastAnHour).status())
+                .hasToString("AHEAD");
+        assertThat(Against.duration(Goal.atLeast("3601")).fact(atLeastAnHour).status())
+                .hasToString("NO_DATA");
+    }
+
+    @Test
+    void aCensoredFactThatExceedsTheThresholdCountsNothing() {
+        KpiValue atLeastAnHour = KpiValue.censored(new BigDecimal("3600"), 5);
+        Against within = Against.duration(Goal.atMost("1800"));
+        assertThat(within.threshold("3599").fact(atLeastAnHour).belowThreshold())
+                .isTrue();
+        assertThat(within.threshold("3600").fact(atLeastAnHour).belowThreshold())
+                .isFalse();
+        assertThat(within.fact(atLeastAnHour).belowThreshold()).isFalse();
+    }
+
     // During the period
 
     @Test
