@@ -12,6 +12,7 @@ module io.github.saleskpi.core {
     exports io.github.saleskpi.tally;
     exports io.github.saleskpi.indicator;
     exports io.github.saleskpi.engine;
+    exports io.github.saleskpi.quality;
     exports io.github.saleskpi.plan;
     exports io.github.saleskpi.pay;
 }

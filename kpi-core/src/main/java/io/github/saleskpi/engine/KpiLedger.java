@@ -1,16 +1,22 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every event version ever added (late, repeated, superseded and retracted ones too), and the reports that follow from
@@ -38,6 +44,71 @@ import java.util.stream.Stream;
  * strand is marked.
  */
 public final class KpiLedger {
+    /**
+     * The events of a ledger that count from a viewpoint: of each id the version that stands, unless it is retracted or
+     * occurred later; and the corrections that made it so. Immutable and thread-safe.
+     */
+    public static final class InForce {
+        private final Viewpoint viewpoint;
+        private final List<SalesEvent> events;
+        private final List<EventRetracted> retractions;
+        private final List<IdentityMerged> merges;
+        private final Identities identities;
+
+        private InForce(
+                Viewpoint viewpoint,
+                List<SalesEvent> events,
+                List<EventRetracted> retractions,
+                List<IdentityMerged> merges) {
+            this.viewpoint = viewpoint;
+            this.events = List.copyOf(events);
+            this.retractions = retractions;
+            this.merges = merges;
+            this.identities = new Identities(merges);
+        }
+
+        static InForce of(Versions versions, Viewpoint viewpoint) {
+            List<SalesEvent> events = new ArrayList<>();
+            for (int id = 0; id < versions.ids(); id++) {
+                SalesEvent event = versions.inForce(id, viewpoint, versions.size());
+                if (event != null) {
+                    events.add(event);
+                }
+            }
+            events.sort(StoryOrder.INSTANCE);
+            return new InForce(
+                    viewpoint,
+                    events,
+                    versions.retractions(viewpoint, versions.size()),
+                    versions.merges(viewpoint, versions.size()));
+        }
+
+        /** From where one looks. */
+        public Viewpoint viewpoint() {
+            return viewpoint;
+        }
+
+        /** The events in force but retractions and merges, by {@code occurredAt} and then id. */
+        public List<SalesEvent> events() {
+            return events;
+        }
+
+        /** The retractions that hold, in the same order, also those of ids that no event has. */
+        public List<EventRetracted> retractions() {
+            return retractions;
+        }
+
+        /** The merges of identities in force, in the same order. */
+        public List<IdentityMerged> merges() {
+            return merges;
+        }
+
+        /** The name that a key goes by after the merges; null for none. */
+        public @Nullable String nameOf(IdentityKind kind, @Nullable String key) {
+            return key == null ? null : identities.root(kind, key);
+        }
+    }
+
     private final KpiQuery query;
     private final Versions versions = new Versions();
     private final Map<KpiQuery, Told> told = new LinkedHashMap<>();
@@ -84,6 +155,16 @@ public final class KpiLedger {
     /** How many of them have two or more different versions. */
     public long conflicts() {
         return versions.conflicts();
+    }
+
+    /** Whether any version of that id was ever added. */
+    public boolean holds(String id) {
+        return versions.number(id) >= 0;
+    }
+
+    /** Which events are in force from there; later additions do not change it. */
+    public InForce inForce(Viewpoint viewpoint) {
+        return InForce.of(versions, viewpoint);
     }
 
     /**

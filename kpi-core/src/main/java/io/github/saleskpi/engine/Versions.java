@@ -157,6 +157,20 @@ final class Versions {
         return standing.stream().map(IdentityMerged.class::cast).toList();
     }
 
+    /** The retractions that hold, in their order, whether or not there is anything for them to take back. */
+    List<EventRetracted> retractions(Viewpoint view, int limit) {
+        TreeSet<SalesEvent> holding = new TreeSet<>(StoryOrder.INSTANCE);
+        for (List<Integer> ofOneTarget : retractionsOf.values()) {
+            for (int v : ofOneTarget) {
+                SalesEvent event = v < limit ? standing(idOf[v], view, limit) : null;
+                if (event instanceof EventRetracted) {
+                    holding.add(event);
+                }
+            }
+        }
+        return holding.stream().map(EventRetracted.class::cast).toList();
+    }
+
     private boolean isRetracted(String id, Viewpoint view, int limit) {
         List<Integer> retractions = retractionsOf.isEmpty() ? null : retractionsOf.get(id);
         if (retractions == null) {
