@@ -5,6 +5,7 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.pay.PayScheme;
 import io.github.saleskpi.plan.Plan;
+import io.github.saleskpi.quality.DataQuality;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.time.ReportingCalendar;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,16 @@ public final class KpiJackson3 {
      */
     public static void writeCalendar(WorkingCalendar calendar, OutputStream out) {
         ReferenceWriter.write(calendar, new Jackson3ReportOutput(out));
+    }
+
+    /**
+     * Writes what is suspicious in events that were judged in that zone, each symptom on a line of its own, and leaves the
+     * output open.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writeDataQuality(DataQuality quality, EventCounts counts, ZoneId zone, OutputStream out) {
+        QualityWriter.write(quality, counts, zone, new Jackson3ReportOutput(out));
     }
 
     /**

@@ -76,7 +76,7 @@ public final class ReportWriter {
         json.endObject().end();
     }
 
-    private static void writeCounts(EventCounts counts, ReportOutput json) {
+    static void writeCounts(EventCounts counts, ReportOutput json) {
         json.name("events").startObject();
         json.number("read", counts.read());
         json.number("accepted", counts.accepted());
@@ -189,7 +189,7 @@ public final class ReportWriter {
         }
     }
 
-    private static void writeTexts(String name, List<String> texts, ReportOutput json) {
+    static void writeTexts(String name, List<String> texts, ReportOutput json) {
         json.name(name).startArray();
         texts.forEach(json::text);
         json.endArray();
