@@ -3,6 +3,7 @@ package io.github.saleskpi.cli;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.jackson.EventCounts;
+import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -52,7 +53,7 @@ final class Footer {
             add("left out of " + indicator.substring(0, indicator.lastIndexOf('@')) + ": ", items);
         });
         addFailures();
-        add("", events());
+        add("", events(counts));
         add("", viewpoint());
         return lines;
     }
@@ -80,7 +81,8 @@ final class Footer {
         }
     }
 
-    private List<String> events() {
+    /** What became of the lines. */
+    static List<String> events(EventCounts counts) {
         List<String> items = new ArrayList<>();
         items.add("lines read " + Amounts.grouped(counts.read()));
         items.add("events accepted " + Amounts.grouped(counts.accepted()));
@@ -91,23 +93,26 @@ final class Footer {
     }
 
     private List<String> viewpoint() {
-        List<String> items = new ArrayList<>();
-        items.add("as of " + moment(report.viewpoint().asOf()));
-        if (!report.viewpoint().knownAt().equals(Instant.MAX)) {
-            items.add("known at " + moment(report.viewpoint().knownAt()));
-        }
-        items.add("zone " + report.query().calendar().zone());
+        List<String> items =
+                viewpoint(report.viewpoint(), report.query().calendar().zone());
         report.historyStarts().ifPresent(date -> items.add("history starts " + date));
         return items;
-    }
-
-    private String moment(Instant instant) {
-        return moment(instant, report.query().calendar().zone());
     }
 
     /** Local date and time, to the second. */
     static String moment(Instant instant, ZoneId zone) {
         return MOMENT.format(instant.atZone(zone));
+    }
+
+    /** From where one looks. */
+    static List<String> viewpoint(Viewpoint view, ZoneId zone) {
+        List<String> items = new ArrayList<>();
+        items.add("as of " + moment(view.asOf(), zone));
+        if (!view.knownAt().equals(Instant.MAX)) {
+            items.add("known at " + moment(view.knownAt(), zone));
+        }
+        items.add("zone " + zone);
+        return items;
     }
 
     /** Items with commas between, on as many lines as the width asks for. */

@@ -9,7 +9,6 @@ import io.github.saleskpi.jackson.ReportWriter;
 import io.github.saleskpi.team.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,10 +28,6 @@ import picocli.CommandLine.Option;
             "not with --strict); 2 wrong usage; 3 cannot read or write."
         })
 final class ReportCommand implements Callable<Integer> {
-    private static final int STANDARD_WIDTH = 100;
-    private static final int LEAST_WIDTH = 20;
-    private static final int GREATEST_WIDTH = 10_000;
-
     private final Surroundings around;
 
     @Mixin
@@ -48,11 +43,8 @@ final class ReportCommand implements Callable<Integer> {
             description = "table for people, json for programs, csv for spreadsheets. Default: table.")
     private String format = "table";
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            description = "How wide the table may be. Default: COLUMNS of the environment, else 100.")
-    private @Nullable String width;
+    @Mixin
+    private PageWidth width = new PageWidth();
 
     ReportCommand(Surroundings around) {
         this.around = around;
@@ -61,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format how = Format.of("--format", format);
-        int columns = columns();
+        int columns = width.columns(around);
         input.check();
         KpiQuery query = options.query();
         options.view().check();
@@ -98,13 +90,5 @@ final class ReportCommand implements Callable<Integer> {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private int columns() {
-        if (width != null) {
-            return Words.number("--width", width, LEAST_WIDTH, GREATEST_WIDTH, STANDARD_WIDTH);
-        }
-        String said = around.environment().getOrDefault("COLUMNS", "");
-        return said.matches("[1-9][0-9]{1,3}") ? Math.max(LEAST_WIDTH, Integer.parseInt(said)) : STANDARD_WIDTH;
     }
 }
