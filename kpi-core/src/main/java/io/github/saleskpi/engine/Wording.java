@@ -7,7 +7,7 @@ import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.tally.Distribution;
 import io.github.saleskpi.tally.MoneyTotal;
 import io.github.saleskpi.tally.Observation;
-import io.github.saleskpi.tally.RepDay;
+import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.tally.RepDays;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;

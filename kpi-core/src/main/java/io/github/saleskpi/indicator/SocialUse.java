@@ -4,7 +4,7 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.tally.Measure;
-import io.github.saleskpi.tally.RepDay;
+import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.tally.RepDays;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;

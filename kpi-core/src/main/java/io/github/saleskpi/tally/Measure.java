@@ -1,5 +1,6 @@
 package io.github.saleskpi.tally;
 
+import io.github.saleskpi.tally.RepDays.RepDay;
 import java.math.BigDecimal;
 import java.util.SortedSet;
 import java.util.function.Supplier;

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Distinct days of reps, each pair of rep and date once. Immutable and thread-safe; equal when the pairs are. */
 public final class RepDays {
+    /**
+     * A day on which a rep did something. Immutable and thread-safe.
+     *
+     * @param rep the rep's id, or null for nobody
+     * @param day the date in the report's zone
+     */
+    public record RepDay(@Nullable String rep, LocalDate day) {}
+
     private final Map<@Nullable String, SortedSet<LocalDate>> dates =
             new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
     private final int size;

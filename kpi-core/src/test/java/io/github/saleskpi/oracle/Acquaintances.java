@@ -14,7 +14,7 @@ import io.github.saleskpi.indicator.Story;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.tally.Measure;
-import io.github.saleskpi.tally.RepDay;
+import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.tally.RepDays;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;

@@ -3,6 +3,7 @@ package io.github.saleskpi.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.time.Viewpoint;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.github.saleskpi.jackson;
 import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.tally.Observation;
-import io.github.saleskpi.tally.RepDay;
+import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.value.Unit;
 import java.io.OutputStream;
 import java.math.BigDecimal;
