@@ -17,7 +17,6 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
@@ -226,7 +225,7 @@ final class Told {
             links.add(
                     parts.length == 1
                             ? Link.content(link)
-                            : new Link(parts[0], LinkKind.valueOf(parts[1].toUpperCase(Locale.ROOT))));
+                            : new Link(parts[0], Link.Kind.valueOf(parts[1].toUpperCase(Locale.ROOT))));
         }
         return links;
     }

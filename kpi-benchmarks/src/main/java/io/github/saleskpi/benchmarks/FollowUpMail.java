@@ -5,7 +5,6 @@ import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MessageSent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,10 +54,10 @@ final class FollowUpMail {
             }
         }
         if (dice.happens(0.5)) {
-            links.add(new Link(message + "-site", LinkKind.SIGNATURE));
+            links.add(new Link(message + "-site", Link.Kind.SIGNATURE));
         }
         if (dice.happens(0.06)) {
-            links.add(new Link(message + "-stop", LinkKind.UNSUBSCRIBE));
+            links.add(new Link(message + "-stop", Link.Kind.UNSUBSCRIBE));
         }
         return links;
     }
@@ -71,7 +70,7 @@ final class FollowUpMail {
         Instant sent = message.occurredAt();
         int number = 0;
         for (Link link : message.links()) {
-            boolean isContent = link.kind() == LinkKind.CONTENT;
+            boolean isContent = link.kind() == Link.Kind.CONTENT;
             if (dice.happens(SCANNED)) {
                 Instant at = sent.plusSeconds(dice.between(1, 40));
                 click(message, link.linkId(), ++number, at, ClickVerdict.SUSPECTED_BOT);

@@ -15,7 +15,6 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageSent;
@@ -74,7 +73,7 @@ class VarietyTest {
         assertThat(words(OpportunityMoved.class, OpportunityMoved::status))
                 .contains((Object[]) OpportunityStatus.values());
         assertThat(all(MessageSent.class).flatMap(sent -> sent.links().stream()).map(Link::kind))
-                .contains(LinkKind.values());
+                .contains(Link.Kind.values());
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.tally.Measure;
@@ -126,7 +125,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         }
         Fact<Role> message =
                 followUp != null ? followUp : story.first(Role.SENDING).orElse(null);
-        Map<String, LinkKind> links = message == null ? Map.of() : linksOf(message);
+        Map<String, Link.Kind> links = message == null ? Map.of() : linksOf(message);
         Fact<Role> counted = followUp;
         if (counted == null) {
             for (Fact<Role> click : story.facts(Role.CLICK)) {
@@ -139,7 +138,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     }
 
     private static void tellMessage(
-            Story<Role> story, Fact<Role> message, Map<String, LinkKind> links, Contributions out) {
+            Story<Role> story, Fact<Role> message, Map<String, Link.Kind> links, Contributions out) {
         long clicks = 0;
         long botClicks = 0;
         Set<Click> unique = new HashSet<>();
@@ -158,7 +157,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
                 .add(CLICKS, clicks)
                 .add(UNIQUE_CLICKS, (long) unique.size())
                 .add(BOT_CLICKS, botClicks);
-        if (links.containsValue(LinkKind.CONTENT)) {
+        if (links.containsValue(Link.Kind.CONTENT)) {
             sent.count(WITH_LINK);
         }
         if (clicks > 0) {
@@ -185,13 +184,13 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         return event.followUp() ? null : NOT_A_FOLLOW_UP;
     }
 
-    private static @Nullable Rule whyNotCounted(Fact<Role> click, Fact<Role> message, Map<String, LinkKind> links) {
+    private static @Nullable Rule whyNotCounted(Fact<Role> click, Fact<Role> message, Map<String, Link.Kind> links) {
         LinkClicked event = click.as(LinkClicked.class);
-        LinkKind kind = links.get(event.linkId());
+        Link.Kind kind = links.get(event.linkId());
         if (kind == null) {
             return ORPHAN_CLICK;
         }
-        if (kind != LinkKind.CONTENT) {
+        if (kind != Link.Kind.CONTENT) {
             return NOT_CONTENT;
         }
         if (event.verdict() == ClickVerdict.SUSPECTED_BOT) {
@@ -204,8 +203,8 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     }
 
     /** The links of a message by id; of one id given twice the first counts. */
-    private static Map<String, LinkKind> linksOf(Fact<Role> message) {
-        Map<String, LinkKind> kinds = new HashMap<>();
+    private static Map<String, Link.Kind> linksOf(Fact<Role> message) {
+        Map<String, Link.Kind> kinds = new HashMap<>();
         for (Link link : message.as(MessageSent.class).links()) {
             kinds.putIfAbsent(link.linkId(), link.kind());
         }

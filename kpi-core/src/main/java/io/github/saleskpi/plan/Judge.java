@@ -98,7 +98,9 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
         if (least != null && goal instanceof Goal.AtLeast && goal.isMet(least)) {
             return ended ? Status.ACHIEVED : Status.AHEAD;
         }
-        if (least != null && !(goal instanceof Goal.AtLeast) && goal.deviation(least).signum() > 0) {
+        if (least != null
+                && !(goal instanceof Goal.AtLeast)
+                && goal.deviation(least).signum() > 0) {
             return ended ? Status.MISSED : Status.AT_RISK;
         }
         return Status.NO_DATA;

@@ -85,7 +85,7 @@ class EventModelTest {
 
     @Test
     void theOtherDefaultsAreThoseOfTheWireFormat() {
-        assertThat(Link.content("l")).isEqualTo(new Link("l", LinkKind.CONTENT));
+        assertThat(Link.content("l")).isEqualTo(new Link("l", Link.Kind.CONTENT));
         assertThat(MessageReceived.of(HEADER, "m").autoReply()).isFalse();
         assertThat(CallEnded.of(HEADER, "c", CallDirection.INBOUND).outcome()).isEqualTo(CallOutcome.UNKNOWN);
         assertThat(LinkClicked.of(HEADER, "m", "l").verdict()).isEqualTo(ClickVerdict.UNKNOWN);

@@ -16,7 +16,6 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
@@ -124,7 +123,7 @@ final class EventBodies {
     }
 
     private SalesEvent messageSent(Header header) {
-        List<Link> links = chance.percent(70) ? List.of() : List.of(new Link("l1", chance.of(LinkKind.values())));
+        List<Link> links = chance.percent(70) ? List.of() : List.of(new Link("l1", chance.of(Link.Kind.values())));
         List<String> assets = chance.of(List.of(), List.of(key()), List.of(key(), key()), List.of(key(), key(), key()));
         return new MessageSent(
                 header, key(), mayName(40), mayName(60), mayName(40), links, assets, chance.percent(85), true);

@@ -67,13 +67,18 @@ class StatusTest {
         assertThat(within.fact(atLeastAnHour).status()).hasToString("MISSED");
         assertThat(within.on(16).fact(atLeastAnHour).status()).hasToString("AT_RISK");
         assertThat(within.fact(atLeastAnHour).attainment()).isNull();
-        assertThat(Against.duration(Goal.within("60", "1800")).fact(atLeastAnHour).status())
+        assertThat(Against.duration(Goal.within("60", "1800"))
+                        .fact(atLeastAnHour)
+                        .status())
                 .hasToString("MISSED");
         assertThat(Against.duration(Goal.atMost("3600")).fact(atLeastAnHour).status())
                 .hasToString("NO_DATA");
         assertThat(Against.duration(Goal.atLeast("3600")).fact(atLeastAnHour).status())
                 .hasToString("ACHIEVED");
-        assertThat(Against.duration(Goal.atLeast("3600")).on(16).fact(atLeastAnHour).status())
+        assertThat(Against.duration(Goal.atLeast("3600"))
+                        .on(16)
+                        .fact(atLeastAnHour)
+                        .status())
                 .hasToString("AHEAD");
         assertThat(Against.duration(Goal.atLeast("3601")).fact(atLeastAnHour).status())
                 .hasToString("NO_DATA");

@@ -12,7 +12,6 @@ import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.Link;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.Precision;
@@ -70,7 +69,7 @@ class EventWriterTest {
                 "p",
                 "r",
                 "o",
-                List.of(Link.content("l1"), new Link("l2", LinkKind.SIGNATURE)),
+                List.of(Link.content("l1"), new Link("l2", Link.Kind.SIGNATURE)),
                 List.of("a2", "a1"),
                 false,
                 false);

@@ -18,7 +18,6 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
-import io.github.saleskpi.event.LinkKind;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
@@ -189,7 +188,7 @@ final class SalesEvents {
     }
 
     private Link link() {
-        return new Link(text(), one(LinkKind.values()));
+        return new Link(text(), one(Link.Kind.values()));
     }
 
     private String text() {
