@@ -92,7 +92,7 @@ final class Restating {
             int id = strand.id(i);
             SalesEvent then = versions.inForce(id, from.view(), from.limit());
             SalesEvent now = versions.inForce(id, to.view(), to.limit());
-            if (then != now) {
+            if (!Objects.equals(then, now)) {
                 found.add(new Cause(then, now));
                 SalesEvent any = then != null ? then : Objects.requireNonNull(now);
                 found.addAll(retractions(any.id()));
@@ -118,7 +118,7 @@ final class Restating {
         Set<String> ids = new TreeSet<>(then.keySet());
         ids.addAll(now.keySet());
         return ids.stream()
-                .filter(id -> then.get(id) != now.get(id))
+                .filter(id -> !Objects.equals(then.get(id), now.get(id)))
                 .map(id -> new Cause(then.get(id), now.get(id)))
                 .toList();
     }
@@ -202,6 +202,6 @@ final class Restating {
     }
 
     private boolean isIn(KpiReport.Key key, Leaf leaf) {
-        return key.period().equals(leaf.period()) && merging.isWithin(key.scope(), leaf);
+        return Objects.equals(key.period(), leaf.period()) && merging.isWithin(key.scope(), leaf);
     }
 }
