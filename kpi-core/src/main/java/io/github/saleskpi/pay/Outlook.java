@@ -23,7 +23,7 @@ final class Outlook {
         List<Line> exact = Reckoning.lines(scheme, facts);
         List<BigDecimal> rounded = rounded(scheme, exact);
         BigDecimal total = sum(rounded);
-        BigDecimal carried = BigDecimal.ZERO;
+        BigDecimal kept = BigDecimal.ZERO;
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < exact.size(); i++) {
             Line line = exact.get(i);
@@ -38,7 +38,7 @@ final class Outlook {
                     line.words(),
                     line.unpaid(),
                     next(scheme, facts, line, total)));
-            carried = line.kind() == Kind.PROTECTION ? rounded.get(i) : carried;
+            kept = line.kind() == Kind.PROTECTION ? rounded.get(i) : kept;
         }
         return new PayStatement(
                 facts.rep(),
@@ -46,7 +46,7 @@ final class Outlook {
                 scheme.id() + "@" + scheme.version(),
                 scheme.currency(),
                 total,
-                carried,
+                Reckoning.takenBack(lines, Line::amount).min(kept),
                 lines);
     }
 

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The exact lines of a scheme for some facts, not rounded yet. */
@@ -46,13 +47,30 @@ final class Reckoning {
         }
         BigDecimal variable = sum().subtract(scheme.base());
         if (variable.signum() < 0 && scheme.deductsFromBase() == null) {
-            add(
-                    "protection",
-                    Kind.PROTECTION,
-                    variable.negate(),
-                    Exact.words(variable.negate()) + " is not taken from the base but carried forward");
+            protect(variable.negate());
         }
         limit();
+    }
+
+    /** Carried forward is what was to be taken back, and no factor or curve that fell short. */
+    private void protect(BigDecimal lack) {
+        BigDecimal carried = takenBack(lines, Line::exact).min(lack);
+        String words = Exact.words(lack) + " is not taken from the base";
+        if (carried.signum() > 0) {
+            words += carried.compareTo(lack) == 0
+                    ? " but carried forward"
+                    : "; " + Exact.words(carried) + " of it is carried forward";
+        }
+        add("protection", Kind.PROTECTION, lack, words);
+    }
+
+    /** What clawbacks take back, at least 0. */
+    static BigDecimal takenBack(List<Line> lines, Function<Line, BigDecimal> amount) {
+        return lines.stream()
+                .filter(line -> line.kind() == Kind.CLAWBACK)
+                .map(amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::subtract)
+                .max(BigDecimal.ZERO);
     }
 
     private BigDecimal sum() {

@@ -252,6 +252,25 @@ class PayStatementTest {
     }
 
     @Test
+    void onlyWhatWasToBeTakenBackIsCarriedForwardAndNoFactorThatFellShort() {
+        PayScheme scheme = scheme("1000")
+                .withCombination(new Combination.OfBase())
+                .with(PayComponent.factor("f", QUOTA, Curve.steps(tier("0", null, "0.9"))));
+        PayFacts low = facts().withAttainment("quota", n("0.5"));
+        PayStatement factor = scheme.statement(low);
+        assertThat(line(factor, "protection").amount()).isEqualTo("100.00");
+        assertThat(line(factor, "protection").words()).isEqualTo("100 is not taken from the base");
+        assertThat(factor.carriedForward()).isEqualTo("0");
+        PayStatement both = scheme.statement(low.withClawback("2026-02", BigMoney.parse("EUR 30")));
+        assertThat(line(both, "protection").words())
+                .isEqualTo("130 is not taken from the base; 30 of it is carried forward");
+        assertThat(both.carriedForward()).isEqualTo("30.00");
+        assertThat(line(scheme("9").statement(facts().withClawback("x", BigMoney.parse("EUR 3"))), "protection")
+                        .words())
+                .isEqualTo("3 is not taken from the base but carried forward");
+    }
+
+    @Test
     void floorAndCapOfTheTotalAreLinesOfTheirOwn() {
         PayScheme scheme = scheme("1000", COMMISSION).withFloor(n("1050")).withCap(n("1200"));
         PayStatement low = scheme.statement(revenue("100"));
