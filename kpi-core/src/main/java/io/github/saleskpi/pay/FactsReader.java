@@ -13,10 +13,13 @@ import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.KpiValue.Reason;
+import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
@@ -28,8 +31,9 @@ final class FactsReader {
     private final @Nullable Scorecard scorecard;
 
     FactsReader(String rep, Period period, KpiReport report, @Nullable Scorecard scorecard) {
-        this.rep = Scope.rep(rep);
-        this.nothing = PayFacts.of(rep, period);
+        String name = report.nameOf(rep);
+        this.rep = Scope.rep(name);
+        this.nothing = PayFacts.of(name, period);
         this.report = report;
         this.scorecard = scorecard;
     }
@@ -38,7 +42,7 @@ final class FactsReader {
         PayFacts facts = nothing;
         for (Input input : scheme.inputs()) {
             if (input instanceof Input.Fact fact) {
-                facts = facts.with(input, fact(fact.indicator()));
+                facts = facts.with(input, fact(fact.indicator(), scheme.currency()));
             } else if (input instanceof Input.Attainment attainment) {
                 facts = with(facts, attainment);
             } else if (input instanceof Input.Score) {
@@ -50,10 +54,11 @@ final class FactsReader {
         return facts;
     }
 
-    private KpiValue fact(IndicatorId id) {
+    private KpiValue fact(IndicatorId id, CurrencyUnit currency) {
+        checkReach();
         for (Indicator indicator : report.query().indicators()) {
             if (indicator.id().equals(id)) {
-                return report.value(indicator, rep, nothing.period());
+                return fact(indicator, indicator.primary(), currency);
             }
             for (Figure companion : indicator.companions()) {
                 if (new IndicatorId(
@@ -61,13 +66,38 @@ final class FactsReader {
                                 companion.name(),
                                 indicator.id().version())
                         .equals(id)) {
-                    return report.value(indicator, companion.name(), rep, nothing.period());
+                    return fact(indicator, companion, currency);
                 }
             }
         }
         throw new IllegalArgumentException(
                 "indicator (" + id
                         + "): the report does not compute it, and the scheme pays for it. Maybe add scheme.indicators() to the query.");
+    }
+
+    /** Money of nothing that adds up is 0, as a count of nothing is. */
+    private KpiValue fact(Indicator indicator, Figure figure, CurrencyUnit currency) {
+        KpiValue value = report.value(indicator, figure.name(), rep, nothing.period());
+        boolean isNothing = figure.unit() == Unit.MONEY
+                && figure.accrues()
+                && value.sample() == 0
+                && value instanceof KpiValue.Undefined none
+                && none.reason() == Reason.NO_DATA;
+        return isNothing ? KpiValue.money(BigMoney.zero(currency), 0) : value;
+    }
+
+    private void checkReach() {
+        Period period = nothing.period();
+        report.query()
+                .from()
+                .filter(from -> !from.isBefore(period.to()))
+                .ifPresent(from -> refuse("begins on " + from));
+        report.query().to().filter(to -> !period.from().isBefore(to)).ifPresent(to -> refuse("ends on " + to));
+    }
+
+    private void refuse(String reach) {
+        throw new IllegalArgumentException("period (" + nothing.period() + "): the report " + reach
+                + ". Maybe ask for a report that covers the period.");
     }
 
     private PayFacts with(PayFacts facts, Input.Attainment attainment) {
@@ -120,8 +150,7 @@ final class FactsReader {
 
     private KpiValue months() {
         LocalDate first = nothing.period().from();
-        return report.query()
-                .organization()
+        return report.organization()
                 .flatMap(people -> people.employed(nothing.rep(), LocalDateRange.ALL).stream()
                         .map(LocalDateRange::getStart)
                         .filter(hire -> hire.isBefore(nothing.period().to()))

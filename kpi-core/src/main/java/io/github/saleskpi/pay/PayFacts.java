@@ -159,12 +159,13 @@ public final class PayFacts {
     /**
      * What a report and the comparison of a plan with it say, for all that the scheme looks at. Targets are those of the
      * rep, else those of that name of a team or the company; the hire is the beginning of the last employment begun
-     * before the period's end, in the organization of the report's query.
+     * before the period's end, in the organization of the report's query. The rep goes by the name after merges, and
+     * money of nothing that adds up, such as revenue, is 0.
      *
      * @param report grouped by rep, with periods such as this one
      * @param scorecard of the plan; null without one
-     * @throws IllegalArgumentException if the report does not compute an indicator of the scheme, does not group by rep
-     *     or has other periods, or the scheme needs a plan and there is none
+     * @throws IllegalArgumentException if the report does not compute an indicator of the scheme, does not group by rep,
+     *     has other periods or does not reach this one, or the scheme needs a plan and there is none
      */
     public static PayFacts read(
             PayScheme scheme, String rep, Period period, KpiReport report, @Nullable Scorecard scorecard) {

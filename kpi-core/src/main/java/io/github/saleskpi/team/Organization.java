@@ -118,7 +118,7 @@ public final class Organization {
         return dates == null ? List.of() : dates.atWork(within, team);
     }
 
-    /** When the rep was employed within those dates, absent or not. Disjoint, in their order. */
+    /** When the rep was employed within those dates, absent or not and in whatever team. Apart, in their order. */
     public List<LocalDateRange> employed(String rep, LocalDateRange within) {
         RepDates dates = reps.get(rep);
         return dates == null ? List.of() : dates.employed(within);

@@ -91,7 +91,13 @@ final class RepDates {
         List<LocalDateRange> ranges = new ArrayList<>();
         for (Span span : spans) {
             if (which.test(span) && span.dates.overlaps(within)) {
-                ranges.add(span.dates.intersection(within));
+                LocalDateRange dates = span.dates.intersection(within);
+                int last = ranges.size() - 1;
+                if (last >= 0 && ranges.get(last).getEnd().equals(dates.getStart())) {
+                    ranges.set(last, ranges.get(last).union(dates));
+                } else {
+                    ranges.add(dates);
+                }
             }
         }
         return ranges;

@@ -171,6 +171,73 @@ class PayFactsTest {
                 .isEqualTo(Map.of("early", "2", "late", "1", "new", "0", "next", "-", "again", "1", "unknown", "-"));
     }
 
+    private static String months(Organization people, String rep, String... lines) {
+        PayScheme scheme = scheme(
+                "0",
+                PayComponent.commission("commission", REVENUE_FACT, Curve.flat(n("1")))
+                        .withRamp(Curve.flat(n("1"))));
+        KpiReport report = report(List.of(lines), people, Indicators.REVENUE);
+        return PayFacts.read(scheme, rep, MARCH, report, null).value(new Input.MonthsSinceHire())
+                        instanceof KpiValue.Defined known
+                ? known.amount().toString()
+                : "-";
+    }
+
+    @Test
+    void neitherAnAbsenceNorAnotherTeamIsAHire() {
+        Organization people = Organization.builder()
+                .team("north", null)
+                .team("south", null)
+                .employed("away", LocalDate.of(2025, 9, 1), null)
+                .absent("away", LocalDate.of(2026, 2, 2), LocalDate.of(2026, 2, 9))
+                .member("moved", "north", LocalDate.of(2025, 11, 1), LocalDate.of(2026, 2, 1))
+                .member("moved", "south", LocalDate.of(2026, 2, 1), null)
+                .build();
+        assertThat(months(people, "away")).isEqualTo("6");
+        assertThat(months(people, "moved")).isEqualTo("4");
+    }
+
+    @Test
+    void aRepIsPaidUnderTheNameAfterMerges() {
+        Organization people = Organization.builder()
+                .employed("r9", LocalDate.of(2026, 1, 1), null)
+                .build();
+        String[] lines = {"03-10 09:00 r9 cashes o1 amount=EUR_1000", "03-12 09:00 - merges r9 r1"};
+        assertThat(months(people, "r1", lines)).isEqualTo("2");
+        assertThat(months(people, "r9", lines)).isEqualTo("2");
+        PayFacts facts = PayFacts.read(COMMISSION, "r9", MARCH, report(lines), null);
+        assertThat(facts.rep()).isEqualTo("r1");
+        assertThat(COMMISSION.statement(facts).total()).isEqualTo("40.00");
+    }
+
+    @Test
+    void moneyOfNothingIsZeroSoThatASplitLosesNothing() {
+        KpiReport report = report("03-10 09:00 r1 cashes o1 amount=EUR_1000");
+        PayFacts facts = PayFacts.read(COMMISSION, "r2", MARCH, report, null);
+        assertThat(facts.value(REVENUE_FACT)).isEqualTo(KpiValue.money(BigMoney.zero(CurrencyUnit.EUR), 0));
+        assertThat(COMMISSION
+                        .statement(facts.withSplit(split("r1", "0.6", "r2", "0.4")))
+                        .total())
+                .isEqualTo("16.00");
+    }
+
+    @Test
+    void aReportThatDoesNotReachThePeriodIsRefused() {
+        History history = new History("03-10 09:00 r1 cashes o1 amount=EUR_1000")
+                .asking(query -> query.every(Granularity.MONTH).groupBy(Dimension.REP));
+        assertThatThrownBy(() -> PayFacts.read(
+                        COMMISSION, "r1", MARCH, history.from("04-01").report(Indicators.REVENUE), null))
+                .hasMessage("period (2026-03): the report begins on 2026-04-01."
+                        + " Maybe ask for a report that covers the period.");
+        KpiReport early = new History("03-10 09:00 r1 cashes o1 amount=EUR_1000")
+                .asking(query -> query.every(Granularity.MONTH).groupBy(Dimension.REP))
+                .to("03-01")
+                .report(Indicators.REVENUE);
+        assertThatThrownBy(() -> PayFacts.read(COMMISSION, "r1", MARCH, early, null))
+                .hasMessage("period (2026-03): the report ends on 2026-03-01."
+                        + " Maybe ask for a report that covers the period.");
+    }
+
     @Test
     void aSplitGivesEachRepTheirShareOfTheOpportunity() {
         Split split = split("r1", "0.6", "r2", "0.4");
