@@ -78,7 +78,7 @@ record DocumentValue(
         switch (first) {
             case START_OBJECT -> {
                 for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-                    String inner = prefix + name;
+                    String inner = prefix + Printable.of(name);
                     if (fields.put(name, value(inner, inner + ".", tokens.next(), tokens, depth + 1)) != null) {
                         throw wrong(
                                 inner,

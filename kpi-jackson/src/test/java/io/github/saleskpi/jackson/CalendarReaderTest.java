@@ -49,6 +49,18 @@ class CalendarReaderTest {
     }
 
     @Test
+    void aFieldThatCannotBePrintedIsShownInAMessageByItsEscapesAndNotAtAnyLength() {
+        refused(
+                "{\"\\u001b[31m\":1,\"zone\":\"UTC\",\"week\":{}}",
+                "\\u001b[31m (1): must be a known field: zone, week, holidays, exceptions."
+                        + " Maybe the file is of another kind.");
+        refused(
+                "{\"" + "k".repeat(100_000) + "\":1,\"zone\":\"UTC\",\"week\":{}}",
+                "k".repeat(80) + "\u2026 (1): must be a known field: zone, week, holidays, exceptions."
+                        + " Maybe the file is of another kind.");
+    }
+
+    @Test
     void daysThatAreNotNamedAreClosed() throws IOException {
         WorkingCalendar calendar = read("\ufeff" + week("{\"sun\":[\"00:00-24:00\"],\"sat\":[],\"fri\":null}") + "\n");
         assertThat(calendar)
