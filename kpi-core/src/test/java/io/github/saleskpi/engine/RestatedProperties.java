@@ -80,8 +80,8 @@ class RestatedProperties {
         return change.differences().stream().anyMatch(each -> (each.before() + " " + each.after()).contains("FAILED"));
     }
 
-    private static TreeMap<String, String> told(Restated restated) {
-        TreeMap<String, String> told = new TreeMap<>();
+    private static Map<String, String> told(Restated restated) {
+        Map<String, String> told = new TreeMap<>();
         for (Change change : restated.changes()) {
             change.differences()
                     .forEach(each -> told.put(
@@ -94,8 +94,8 @@ class RestatedProperties {
     }
 
     /** By the cells of either report alone. */
-    private static TreeMap<String, String> difference(KpiReport before, KpiReport after) {
-        TreeMap<String, String> difference = new TreeMap<>();
+    private static Map<String, String> difference(KpiReport before, KpiReport after) {
+        Map<String, String> difference = new TreeMap<>();
         for (KpiReport report : List.of(before, after)) {
             for (KpiReport.Cell cell : report.cells()) {
                 Indicator indicator = cell.indicator();

@@ -14,7 +14,7 @@ final class LinkReader implements ValueReader<Link> {
     @Override
     public Link read(EventLine line, Token first) {
         line.beginObject(first);
-        @Nullable Link.Kind kind = null;
+        Link.@Nullable Kind kind = null;
         @Nullable String linkId = null;
         for (String name = line.nextInner(); name != null; name = line.nextInner()) {
             switch (name) {
