@@ -46,7 +46,7 @@ public record PayScheme(
         @Nullable String deductsFromBase) {
     /**
      * @throws IllegalArgumentException if the id is empty, the version below 1, an amount below 0, the cap below base or
-     *     floor, two components have one id, a component is a factor where the combination adds or the other way round,
+     *     floor, either finer than the rounding, two components have one id, a component is a factor where the combination adds or the other way round,
      *     a factor has a weight or a clawback, or the words of a deduction are blank
      */
     public PayScheme {
@@ -60,6 +60,8 @@ public record PayScheme(
             throw new IllegalArgumentException("cap (" + Exact.words(cap)
                     + "): must not be below base or floor. Maybe it caps the variable pay, not the total.");
         }
+        checkFits("floor", floor, rounding);
+        checkFits("cap", cap, rounding);
         if (deductsFromBase != null && deductsFromBase.isBlank()) {
             throw new IllegalArgumentException(
                     "deductsFromBase (" + deductsFromBase + "): must say so in words. Maybe quote the contract.");
@@ -80,6 +82,14 @@ public record PayScheme(
         base = Exact.of(base);
         floor = Exact.orNull(floor);
         cap = Exact.orNull(cap);
+    }
+
+    /** A limit that is finer than what is paid could be passed by rounding. */
+    private static void checkFits(String what, @Nullable BigDecimal limit, Rounding rounding) {
+        if (limit != null && Exact.of(limit).scale() > rounding.scale()) {
+            throw new IllegalArgumentException(what + " (" + Exact.words(limit) + "): must not have more than "
+                    + rounding.scale() + " decimals, as what is paid. Maybe round it.");
+        }
     }
 
     /** How components come together. */

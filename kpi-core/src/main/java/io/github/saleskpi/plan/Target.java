@@ -126,15 +126,22 @@ public record Target(
      * Every period of a length that has a day in the range.
      *
      * @param length not {@code all}
-     * @param from inclusive
-     * @param to exclusive
+     * @param from inclusive, in the years 1970 to 2200
+     * @param to exclusive, in the same years
      */
     public record Every(Granularity length, LocalDate from, LocalDate to) implements Schedule {
+        private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+        private static final LocalDate END = LocalDate.of(2201, 1, 1);
+
         public Every {
             checkLength(length);
             if (!from.isBefore(to)) {
                 throw new IllegalArgumentException("from and to (" + from + ", " + to
                         + "): from must be before to, which is exclusive. Maybe they are swapped.");
+            }
+            if (from.isBefore(FIRST) || to.isAfter(END)) {
+                throw new IllegalArgumentException("from and to (" + from + ", " + to
+                        + "): must lie in the years 1970 to 2200. Maybe an end that is near enough.");
             }
         }
     }

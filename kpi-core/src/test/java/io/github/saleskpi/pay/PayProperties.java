@@ -347,9 +347,14 @@ class PayProperties {
             scheme = scheme.with(component("c" + i, multiplies));
         }
         scheme = chance.percent(20) ? scheme.deductingFromBase("as agreed") : scheme;
-        scheme = chance.percent(25) ? scheme.withFloor(base.add(number(0, 200, 2))) : scheme;
+        scheme = chance.percent(25) ? scheme.withFloor(paid(base.add(number(0, 200, 2)), scheme)) : scheme;
         BigDecimal least = scheme.floor() == null ? base : scheme.floor();
-        return chance.percent(25) ? scheme.withCap(least.add(number(0, 300, 2))) : scheme;
+        return chance.percent(25) ? scheme.withCap(paid(least.add(number(0, 300, 2)), scheme)) : scheme;
+    }
+
+    /** Not less, and no finer than what is paid. */
+    private static BigDecimal paid(BigDecimal amount, PayScheme scheme) {
+        return amount.setScale(scheme.rounding().scale(), RoundingMode.CEILING);
     }
 
     private PayFacts facts(String rep) {

@@ -283,6 +283,14 @@ class PayStatementTest {
     }
 
     @Test
+    void aLimitOfTheTotalIsNotFinerThanWhatIsPaid() {
+        assertThatThrownBy(() -> scheme("0").withCap(n("27.494")))
+                .hasMessage("cap (27.494): must not have more than 2 decimals, as what is paid. Maybe round it.");
+        assertThatThrownBy(() -> scheme("0").withFloor(n("27.494"))).hasMessageStartingWith("floor (27.494): ");
+        assertThat(scheme("0").withCap(n("27.490")).cap()).isEqualByComparingTo("27.49");
+    }
+
+    @Test
     void factorsInPlaceOfTheBaseTakeFromItOnlyIfTheSchemeSaysSo() {
         PayScheme scheme = scheme("1000")
                 .withCombination(new Combination.OfBase())

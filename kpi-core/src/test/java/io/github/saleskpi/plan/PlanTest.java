@@ -157,6 +157,16 @@ class PlanTest {
                 () -> Schedule.every(Granularity.ALL, JANUARY, APRIL),
                 "period (all): a target needs a period with an end. Maybe a year was meant.");
         refused(
+                () -> Schedule.every(Granularity.DAY, LocalDate.MIN, LocalDate.of(2201, 1, 2)),
+                "from and to (-999999999-01-01, 2201-01-02): must lie in the years 1970 to 2200. Maybe an end that is"
+                        + " near enough.");
+        refused(
+                () -> Schedule.every(Granularity.DAY, APRIL, LocalDate.of(2201, 1, 2)),
+                "from and to (2026-04-01, 2201-01-02): must lie in the years 1970 to 2200. Maybe an end that is near"
+                        + " enough.");
+        assertThat(Schedule.every(Granularity.DAY, LocalDate.of(1970, 1, 1), LocalDate.of(2201, 1, 1)))
+                .isNotNull();
+        refused(
                 () -> Schedule.every(Granularity.DAY, APRIL, APRIL),
                 "from and to (2026-04-01, 2026-04-01): from must be before to, which is exclusive. Maybe they are"
                         + " swapped.");
