@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * to 1) no plan has.
  */
 public final class PlanLinter {
-    private static final PlanLinter STANDARD = new PlanLinter(null);
+    private static final PlanLinter STANDARD = new PlanLinter(ReportingCalendar.utc(), null);
 
+    private final ReportingCalendar calendar;
     private final @Nullable KpiQuery query;
 
-    private PlanLinter(@Nullable KpiQuery query) {
+    private PlanLinter(ReportingCalendar calendar, @Nullable KpiQuery query) {
+        this.calendar = calendar;
         this.query = query;
     }
 
@@ -31,9 +33,14 @@ public final class PlanLinter {
         return STANDARD;
     }
 
+    /** One that looks at the plan alone, by the fiscal years of that calendar. */
+    public static PlanLinter by(ReportingCalendar calendar) {
+        return new PlanLinter(calendar, null);
+    }
+
     /** One that also holds the plan against a query: its indicators, fiscal year, organization and rates. */
     public static PlanLinter with(KpiQuery query) {
-        return new PlanLinter(query);
+        return new PlanLinter(query.calendar(), query);
     }
 
     /** All findings, the errors first; empty if there is nothing to say. */
@@ -51,7 +58,6 @@ public final class PlanLinter {
             }
             sound = sound.with(version.effectiveFrom(), usable);
         }
-        ReportingCalendar calendar = query == null ? ReportingCalendar.utc() : query.calendar();
         neverInForce(sound, calendar, findings);
         for (Plan.Version version : sound.versions()) {
             findings.addAll(new OverlapChecks(calendar, query).of(version.targets()));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every target of a plan compared with its fact, and the scores that follow. Immutable and thread-safe. */
@@ -48,6 +49,19 @@ public final class Scorecard {
                 each -> byPlace.computeIfAbsent(new Place(each.who(), each.period()), place -> new ArrayList<>())
                         .add(each));
         this.scores.forEach(each -> scoreOf.put(new Place(each.who(), each.period()), each));
+    }
+
+    /** The same, with only those comparisons and scores whose scope and period are chosen. */
+    public Scorecard showing(BiPredicate<Scope, Period> chosen) {
+        return new Scorecard(
+                plan,
+                viewpoint,
+                comparisons.stream()
+                        .filter(each -> chosen.test(each.who(), each.period()))
+                        .toList(),
+                scores.stream()
+                        .filter(each -> chosen.test(each.who(), each.period()))
+                        .toList());
     }
 
     /** What was planned. */

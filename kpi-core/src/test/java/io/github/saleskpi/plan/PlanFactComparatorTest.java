@@ -117,6 +117,22 @@ class PlanFactComparatorTest {
     }
 
     @Test
+    void aScorecardShowsOnlyTheScopesAndPeriodsThatAreChosen() {
+        KpiReport report = report(new History("03-10 09:00 r1 does visit"), Dimension.REP, VISITS);
+        Schedule quarter = Schedule.every(Granularity.MONTH, NEW_YEAR, LocalDate.parse("2026-04-01"));
+        Scorecard whole = COMPARATOR.compare(plan(visits("t", repsOf("sales"), quarter)), report);
+        Period march = Period.month(2026, 3);
+        Scorecard some = whole.showing(
+                (who, period) -> who.equals(Scope.rep("r1")) && !period.from().isAfter(march.from()));
+        assertThat(places(some)).containsExactly("rep:r1 2026-01", "rep:r1 2026-02", "rep:r1 2026-03");
+        assertThat(some.scores()).hasSize(3).isSubsetOf(whole.scores());
+        assertThat(some.score(Scope.rep("r2"), march)).isEmpty();
+        assertThat(some.comparisons(Scope.rep("r1"), march)).isEqualTo(whole.comparisons(Scope.rep("r1"), march));
+        assertThat(some.plan()).isEqualTo(whole.plan());
+        assertThat(some.viewpoint()).isEqualTo(whole.viewpoint());
+    }
+
+    @Test
     void aTeamsTargetIsNotProRated() {
         Comparison comparison = only(COMPARATOR.compare(
                 plan(visits("t", team("north"), MARCH)), report(new History(), Dimension.TEAM, VISITS)));

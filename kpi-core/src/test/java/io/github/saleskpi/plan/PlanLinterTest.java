@@ -21,8 +21,10 @@ import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.ReportingCalendar;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
@@ -271,6 +273,20 @@ class PlanLinterTest {
                 .containsExactly(
                         "ERROR target t (2026-Q1): is no period of a fiscal year that starts in APRIL. Maybe the"
                                 + " fiscal start is another month.");
+    }
+
+    @Test
+    void aFiscalYearDecidesAlsoWithoutAQueryWhichPeriodsOverlap() {
+        Target quarters = Target.of(
+                "a",
+                VISITS,
+                Audience.company(),
+                Schedule.every(Granularity.QUARTER, LocalDate.parse("2026-02-01"), LocalDate.parse("2026-05-01")),
+                Goal.atLeast("22"));
+        Target may = Target.of("b", VISITS, Audience.company(), Schedule.in(Period.month(2026, 5)), Goal.atLeast("8"));
+        PlanLinter fiscal = PlanLinter.by(new ReportingCalendar(ZoneOffset.UTC, Month.FEBRUARY));
+        assertThat(lint(quarters, may)).hasSize(1);
+        assertThat(lint(fiscal, quarters, may)).isEmpty();
     }
 
     @Test
