@@ -13,6 +13,7 @@ final class Amounts {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final int FEW = 10;
+    private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final BigDecimal SMALL_SHARE = new BigDecimal("0.1");
 
     private Amounts() {}
@@ -25,6 +26,12 @@ final class Amounts {
             case COUNT, LIST -> grouped(amount, 0);
             case SCORE, NUMBER, MONEY -> grouped(amount, amount.scale() > 0 ? 2 : 0);
         };
+    }
+
+    /** With so many decimals if below a thousand; where amounts go into thousands, nobody reads the cents. */
+    static String money(BigDecimal amount, int decimals) {
+        boolean large = amount.abs().compareTo(THOUSAND) >= 0;
+        return grouped(amount, large ? 0 : Math.max(0, decimals));
     }
 
     /** So many decimals, half up, and a comma between thousands. */

@@ -109,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = isJson();
+        boolean json = Words.isJson(format);
         Question question = question();
         input.check();
         view.check();
@@ -171,14 +171,6 @@ final class ExplainCommand implements Callable<Integer> {
                     "--who", who, "must name a value of each of " + dimensions, "Maybe company, or one --by less.");
         }
         return scope;
-    }
-
-    private boolean isJson() {
-        return switch (format) {
-            case "text" -> false;
-            case "json" -> true;
-            default -> throw Complaint.usage("--format", format, "must be text or json", "Maybe json.");
-        };
     }
 
     /** The dimensions that a scope's text names. */

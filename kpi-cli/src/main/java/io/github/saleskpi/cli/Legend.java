@@ -17,7 +17,11 @@ final class Legend {
         NOT_APPLICABLE("– n/a", "does not apply here"),
         FAILED("– failed", "the indicator failed"),
         OPEN_LIMIT("…", "the limit is never reached"),
-        UNFINISHED("*", "the period was not over at as-of");
+        UNFINISHED("*", "the period was not over at as-of"),
+        PRORATED("†", "for the days of employment only"),
+        WITHIN_NOISE("≈", "within noise: the plan lies between the 95 % limits of the fact"),
+        BELOW_THRESHOLD("↓", "below the threshold, so it counts 0 in the score"),
+        POINTS(" pp", "percentage points");
 
         private final String sign;
         private final String meaning;
@@ -71,7 +75,7 @@ final class Legend {
     /** What each mark means. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        used.forEach(mark -> lines.add(mark.sign + ": " + mark.meaning));
+        used.forEach(mark -> lines.add(mark.sign.strip() + ": " + mark.meaning));
         for (int i = 0; i < remarks.size(); i++) {
             lines.add(number(i) + ": " + remarks.get(i).replace('-', ' '));
         }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
         description = "Sales KPIs from events, as a table for people or as JSON.",
         footer = {
             "",
-            "Exit status: 0 done; 1 the input had rejects (the result is still written);",
-            "2 wrong usage; 3 cannot read or write."
+            "Exit status: 0 done; 1 the input had rejects (the result is still written), or",
+            "lint found something; 2 wrong usage; 3 cannot read or write."
         })
 final class Main implements Runnable {
     /** Runs the command and ends the process with its status. */
@@ -30,6 +30,7 @@ final class Main implements Runnable {
                 .addSubcommand(new ReportCommand(around))
                 .addSubcommand(new ExplainCommand(around))
                 .addSubcommand(new CheckCommand(around))
+                .addSubcommand(new LintCommand(around))
                 .addSubcommand(new IndicatorsCommand(around))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(around.out(), false, StandardCharsets.UTF_8))

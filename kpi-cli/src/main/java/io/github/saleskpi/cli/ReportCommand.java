@@ -8,7 +8,11 @@ import io.github.saleskpi.jackson.EventCounts;
 import io.github.saleskpi.jackson.ReportWriter;
 import io.github.saleskpi.team.Scope;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +40,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private QueryOptions options = new QueryOptions();
 
+    @Mixin
+    private PlanOptions plans = new PlanOptions();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -55,11 +62,15 @@ final class ReportCommand implements Callable<Integer> {
         Format how = Format.of("--format", format);
         int columns = width.columns(around);
         input.check();
+        plans.check(how);
         KpiQuery query = options.query();
         options.view().check();
         Scope who = options.who();
+        Appraisal appraisal = plans.appraisal(query, who);
         EventInputs inputs = input.inputs(around);
-        Destination destination = input.destination(inputs, options.view().files(), around);
+        List<Path> files = new ArrayList<>(options.view().files());
+        files.addAll(plans.files());
+        Destination destination = input.destination(inputs, files, around);
         ProgressLine progress = new ProgressLine(around.err(), around.watched());
         try {
             KpiLedger ledger = KpiEngine.of(query).newLedger();
@@ -67,25 +78,37 @@ final class ReportCommand implements Callable<Integer> {
             progress.say("computing");
             KpiReport report = ledger.report(options.view().viewpoint(ledger, around));
             KpiReport shown = report.showing(who);
+            Appraisal.Result result = appraisal.of(ledger, report);
             progress.end();
             EventCounts counts = EventCounts.of(report, read.lines(), read.rejected());
             destination.write(out -> {
                 switch (how) {
-                    case JSON -> ReportWriter.withJackson3().write(shown, counts, out);
+                    case JSON -> writer(result).write(shown, counts, out);
                     case CSV -> out.write(utf8(new CsvReport(shown).print()));
-                    case TABLE -> out.write(table(shown, counts, columns, destination.isFile()));
+                    case TABLE -> out.write(table(shown, counts, result, columns, destination.isFile()));
                 }
             });
-            Hints.of(report, who, ledger).forEach(hint -> around.err().println("kpi: " + Shown.safe(hint)));
+            Stream.concat(Hints.of(report, who, ledger).stream(), result.hints().stream())
+                    .forEach(hint -> around.err().println("kpi: " + Shown.safe(hint)));
             return InputOptions.tellRejects(read, around);
         } finally {
             progress.end();
         }
     }
 
-    private byte[] table(KpiReport report, EventCounts counts, int columns, boolean toFile) {
+    private static ReportWriter writer(Appraisal.Result result) {
+        ReportWriter writer = ReportWriter.withJackson3();
+        if (result.scorecard() != null) {
+            writer = writer.withScorecard(result.scorecard());
+        }
+        return result.pay() == null ? writer : writer.withPay(result.pay());
+    }
+
+    private byte[] table(KpiReport report, EventCounts counts, Appraisal.Result result, int columns, boolean toFile) {
         boolean whole = options.who().values().isEmpty();
-        return utf8(new TableReport(report, counts, columns, whole).print(Ink.of(around.colourful() && !toFile)));
+        Ink ink = Ink.of(around.colourful() && !toFile);
+        return utf8(new TableReport(report, counts, columns, whole).print(ink)
+                + new AppraisalText(result, report, columns, ink).print());
     }
 
     private static byte[] utf8(String text) {

@@ -4,6 +4,7 @@ package io.github.saleskpi.cli;
 final class Status {
     static final int DONE = 0;
     static final int REJECTS = 1;
+    static final int FINDINGS = 1;
     static final int WRONG_USAGE = 2;
     static final int CANNOT_READ_OR_WRITE = 3;
 

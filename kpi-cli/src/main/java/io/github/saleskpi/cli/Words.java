@@ -148,6 +148,15 @@ final class Words {
         throw Complaint.usage(option, word, "must be " + least + " to " + greatest, "Maybe " + usual + ".");
     }
 
+    /** Whether a text is for programs and not for people. */
+    static boolean isJson(String word) {
+        return switch (word) {
+            case "text" -> false;
+            case "json" -> true;
+            default -> throw Complaint.usage("--format", word, "must be text or json", "Maybe json.");
+        };
+    }
+
     static Month month(String option, String word) {
         String name = word.toUpperCase(Locale.ROOT);
         for (Month month : Month.values()) {

@@ -81,7 +81,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theFirstCommandShowsTheCompanyByMonthAndThenTheRepsOfOneTeam() throws IOException {
+    void theFirstCommandShowsTheCompanyByMonthAndThenTheRepsOfOneTeamWithPlanAndPay() throws IOException {
         List<Ran> reports = new ArrayList<>();
         Matcher command = Pattern.compile("kpi\\.jar (report samples/.*?)(?: &&|\n)")
                 .matcher(Files.readString(ROOT.resolve("README.md"), StandardCharsets.UTF_8)
@@ -98,7 +98,10 @@ class ReadmeTest {
                         .contains("Response time", "Contact quality", "Follow ups", "Email links")
                         .contains("Social use", "Material use", "Win rate"));
         assertThat(reports.get(0).out()).contains("2026-01", "2026-06").doesNotContain("alice", "2025", "2026-07 ");
-        assertThat(reports.get(1).out()).contains("alice", "grace", "2026-H1").doesNotContain("henry", "irina");
+        assertThat(reports.get(1).out())
+                .contains("alice", "grace", "2026-Q2", "Plan 2026: 6 of 26 need attention (6 missed)", "Scores")
+                .contains("Pay by simulated-team@1: 4 statements", "next step: ")
+                .doesNotContain("henry", "irina", "2026-Q1");
     }
 
     private static Path fromRoot(String path) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +34,38 @@ class SameBytesTest {
             "--format",
             "json");
 
+    /** By week, as the report is. */
+    private static final String PLAN = "{'id':'p','versions':[{'effectiveFrom':'2026-01-01','targets':["
+            + "{'id':'calls','indicator':'activities/call','who':'rep:alice','every':'week','from':'2026-02-02',"
+            + "'to':'2026-07-01','goal':{'atLeast':12},'threshold':4},"
+            + "{'id':'wins','indicator':'win-rate','who':'rep:irina','every':'week','from':'2026-02-02',"
+            + "'to':'2026-07-01','goal':{'within':[0.2,0.4]}}]}]}";
+
+    private static final String PAY = "{'id':'s','version':1,'currency':'EUR','base':'100',"
+            + "'rounding':{'mode':'half-even','scale':2},'components':[{'id':'commission','input':{'fact':'revenue'},"
+            + "'curve':{'marginal':[{'from':'0','to':'5000','rate':'0.0333'},{'from':'5000','rate':'0.05'}]}},"
+            + "{'id':'bonus','input':'score','curve':{'linear':[{'at':'0','gives':'0'},{'at':'1','gives':'70'}]}}]}";
+
     @TempDir
     private Path folder;
 
-    private static String[] report(List<String> more) {
-        return Stream.of(List.of("report"), more, OPTIONS).flatMap(List::stream).toArray(String[]::new);
+    private Path plan;
+    private Path pay;
+
+    @BeforeEach
+    void writePlanAndPay() throws IOException {
+        plan = Files.writeString(folder.resolve("plan.json"), PLAN.replace('\'', '"'));
+        pay = Files.writeString(folder.resolve("pay.json"), PAY.replace('\'', '"'));
+    }
+
+    private List<String> planned() {
+        return List.of("--plan", plan.toString(), "--pay", pay.toString());
+    }
+
+    private String[] report(List<String> more) {
+        return Stream.of(List.of("report"), more, OPTIONS, planned(), Samples.RATES)
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     private List<String> lines() {
@@ -69,7 +97,9 @@ class SameBytesTest {
         String inOrder = Ran.kpi(report(List.of(
                         Files.write(folder.resolve("all.ndjson"), lines()).toString())))
                 .out();
-        assertThat(inOrder).contains("\"conflicts\":19");
+        assertThat(inOrder)
+                .contains("\"conflicts\":19", "\"status\":\"MISSED\"", "\"status\":\"AHEAD\"", "\"noData\":[\"wins\"]")
+                .contains("\"next\":{\"input\":\"score\"", "\"id\":\"commission\"");
         for (int round = 0; round < 3; round++) {
             assertThat(Ran.kpi(report(dealtOut(1 + 2 * round, SEED + round))).out())
                     .isEqualTo(inOrder);
@@ -112,10 +142,14 @@ class SameBytesTest {
 
     @Test
     void theTableOfAnotherProcessIsUtf8() throws IOException, InterruptedException {
-        String[] words = {"report", Samples.FIRST_STEPS.toString(), "--as-of", Samples.APRIL};
+        String[] words = Stream.of(
+                        List.of("report", Samples.FIRST_STEPS.toString(), "--as-of", Samples.APRIL, "--every", "week"),
+                        planned())
+                .flatMap(List::stream)
+                .toArray(String[]::new);
         assertThat(process(Map.of("LC_ALL", "C"), List.of("-Dfile.encoding=US-ASCII", "-Duser.language=tr"), words))
                 .isEqualTo(Ran.kpi(words).out())
-                .contains("│");
+                .contains("│", "Plan p: ", "≥ 12", "next step: ");
     }
 
     private String process(Map<String, String> environment, List<String> settings, String... words)

@@ -22,6 +22,9 @@ final class Samples {
             beside(SIMULATED_TEAM, "rates.json"),
             "--zone",
             "Europe/Sofia");
+    static final List<String> RATES = List.of("--rates", beside(SIMULATED_TEAM, "rates.json"));
+    static final List<String> PLAN_AND_PAY =
+            List.of("--plan", beside(SIMULATED_TEAM, "plan.json"), "--pay", beside(SIMULATED_TEAM, "pay.json"));
     static final String APRIL = "2026-04-01T00:00:00Z";
     static final String JULY = "2026-07-01T00:00:00Z";
 

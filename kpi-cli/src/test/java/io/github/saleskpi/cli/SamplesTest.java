@@ -58,6 +58,20 @@ class SamplesTest {
                                 "--who",
                                 "team:north")),
                 new Golden(
+                        "simulated-team-pay.txt",
+                        aboutTheTeam(Stream.of(
+                                        List.of(
+                                                "--indicators",
+                                                "revenue",
+                                                "--every",
+                                                "quarter",
+                                                "--from",
+                                                "2026-04-01"),
+                                        List.of("--by", "team", "--by", "rep", "--who", "team:west"),
+                                        Samples.PLAN_AND_PAY)
+                                .flatMap(List::stream)
+                                .toArray(String[]::new))),
+                new Golden(
                         "both-all.txt",
                         List.of(FIRST_STEPS, SIMULATED_TEAM, "--every", "all", "--zone", "Europe/Sofia")));
     }

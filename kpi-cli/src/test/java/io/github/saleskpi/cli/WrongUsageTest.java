@@ -70,7 +70,8 @@ class WrongUsageTest {
                     --who=                          | --who (): must be company, or name a value
                     --who rep:ann,rep:ben           | --who (rep:ann,rep:ben): must be company, or name a value
                     --by company --who rep:ann      | --who (rep:ann): must be company, or name a value of what --by tells apart: nothing. Maybe --by rep.
-                    --plan p.json                   | option (--plan): is unknown
+                    --plan                          | the value of --plan (absent): must be given
+                    --format csv --plan p.json      | --format (csv): has a row for each figure, and no place for plan or pay
                     --zoen UTC                      | option (--zoen): is unknown. Maybe --zone
                     - -                             | EVENTS (- -): standard input can be read only once
                     """)
@@ -92,10 +93,10 @@ class WrongUsageTest {
     @Test
     void helpAndVersionAreNoMistakes() {
         assertThat(Ran.kpi("--help").status()).isZero();
-        assertThat(Ran.kpi("--help").out()).contains("report", "indicators", "Exit status");
+        assertThat(Ran.kpi("--help").out()).contains("report", "explain", "lint", "indicators", "Exit status");
         assertThat(Ran.kpi("report", "--help").out())
                 .contains("--known-at", "--fiscal-start", "--calendar", "--organization", "--who", "--threads")
-                .doesNotContain("--plan");
+                .contains("--plan", "--pay");
         assertThat(Ran.kpi("--version").out()).startsWith("kpi ");
     }
 
