@@ -81,15 +81,15 @@ final class CheckCommand implements Callable<Integer> {
             KpiLedger ledger = KpiEngine.of(query).newLedger();
             EventInputs.Outcome read = input.read(inputs, ledger, progress);
             progress.say("checking");
-            DataQuality.Lines lines = new DataQuality.Lines(read.lines(), read.rejected());
-            DataQuality quality = DataQuality.of(ledger, query, view.viewpoint(ledger, around), lines, most);
+            DataQuality quality =
+                    DataQuality.of(ledger, query, view.viewpoint(ledger, around), read.lines(), read.rejected(), most);
             progress.end();
             EventCounts counts = new EventCounts(
-                    lines.read(),
+                    read.lines(),
                     ledger.size(),
-                    lines.read() - lines.rejected() - ledger.size(),
+                    read.lines() - read.rejected() - ledger.size(),
                     ledger.conflicts(),
-                    lines.rejected());
+                    read.rejected());
             ZoneId zone = query.calendar().zone();
             destination.write(out -> {
                 if (json) {

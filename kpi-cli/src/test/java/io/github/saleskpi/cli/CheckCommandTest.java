@@ -55,15 +55,15 @@ class CheckCommandTest {
 
                         WARNING unlinked-contact: 1 of 1
                           what:     contacts that name a person with an open request, but not the request.
-                          changes:  If they named it, response-time would count 1 more request as answered, and 0
-                                    requests as answered sooner.
+                          changes:  If they named it, response-time would count 1 more request as answered, and 0 requests
+                                    as answered sooner.
                           examples: e2
 
                         nothing found by activities-at-month-end, back-dated, click-without-link, closes-at-month-end,
                           conflicting-versions, lone-latest-event, merge-of-nothing, opportunity-without-opening,
                           recorded-before-occurred, recorded-late, repeated-line, request-without-receipt,
-                          retraction-of-nothing, same-call-twice, same-duration, unknown-actor,
-                          unknown-origin-call, unknown-outcome, unpublished-asset
+                          retraction-of-nothing, same-call-twice, same-duration, unknown-actor, unknown-origin-call,
+                          unknown-outcome, unpublished-asset
                         lines read 3, events accepted 2, duplicates 0, conflicts 0, rejected 1
                         events in force 2, as of 2026-03-02 09:10:00, zone UTC
                         """);
@@ -156,7 +156,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void everyCheckIsDefinedOnThePageWithATestThatExists() throws IOException {
+    void everyCheckIsDefinedOnThePage() throws IOException {
         Path team = Files.writeString(folder.resolve("team.json"), "{\"teams\":[],\"members\":[]}");
         JsonNode checked = check(UNLINKED, "--format", "json", "--organization", team.toString())
                 .json();
@@ -164,13 +164,11 @@ class CheckCommandTest {
         checked.get("symptoms").forEach(each -> checks.add(each.get("check").stringValue()));
         checked.get("healthy").forEach(each -> checks.add(each.get("check").stringValue()));
         String page = Files.readString(Path.of("..", "docs", "definitions.md"));
-        List<MatchResult> rows = Pattern.compile("\n\\| `([a-z-]+)` \\([^|]*\\| [^|]* \\| `(\\w+)` \\|(?=\n)")
+        List<String> defined = Pattern.compile("\n\\| `([a-z-]+)` \\((?:error|warning|note)")
                 .matcher(page.substring(page.indexOf("\n## Data quality\n")))
                 .results()
+                .map((MatchResult row) -> row.group(1))
                 .toList();
-        assertThat(rows).extracting(row -> row.group(1)).containsExactlyInAnyOrderElementsOf(checks);
-        String tests = Files.readString(
-                Path.of("..", "kpi-core/src/test/java/io/github/saleskpi/quality/DataQualityTest.java"));
-        assertThat(rows).allSatisfy(row -> assertThat(tests).contains("    void " + row.group(2) + "()"));
+        assertThat(defined).containsExactlyInAnyOrderElementsOf(checks);
     }
 }

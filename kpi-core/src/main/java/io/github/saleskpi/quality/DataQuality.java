@@ -39,22 +39,6 @@ public final class DataQuality {
     }
 
     /**
-     * What became of the lines behind a ledger.
-     *
-     * @param read lines read, without blank ones
-     * @param rejected those of them that were no events
-     */
-    public record Lines(long read, long rejected) {
-        /** @throws IllegalArgumentException if a number is negative, or more were rejected than read */
-        public Lines {
-            if (rejected < 0 || read < rejected) {
-                throw new IllegalArgumentException("read and rejected (" + read + ", " + rejected
-                        + "): must not be negative, and at most all that is read is rejected. Maybe they are swapped.");
-            }
-        }
-    }
-
-    /**
      * What one check found. Immutable and thread-safe.
      *
      * @param check its id, such as {@code unlinked-contact}
@@ -98,7 +82,7 @@ public final class DataQuality {
 
     /** That of a ledger whose lines nobody counted: each version that it holds is one; with up to five examples each. */
     public static DataQuality of(KpiLedger ledger, KpiQuery query, Viewpoint viewpoint) {
-        return of(ledger, query, viewpoint, new Lines(ledger.events().count(), 0), FEW);
+        return of(ledger, query, viewpoint, ledger.events().count(), 0, FEW);
     }
 
     /**
@@ -106,15 +90,18 @@ public final class DataQuality {
      *
      * @param query its zone decides dates, its working calendar (else Monday to Friday) working days; its organization, if
      *     it has one, is held against the reps of the events. All else in it is of no concern
-     * @param lines what became of the lines of which the ledger holds the events
+     * @param read lines that were read into the ledger, without blank ones
+     * @param rejected those of them that were no events
      * @param examples how many ids a symptom shows at most
-     * @throws IllegalArgumentException if the ledger holds more events than lines were accepted, or examples is negative
+     * @throws IllegalArgumentException if a number is negative or more were rejected than read, the ledger holds more events than lines were accepted, or examples is negative
      */
-    public static DataQuality of(KpiLedger ledger, KpiQuery query, Viewpoint viewpoint, Lines lines, int examples) {
+    public static DataQuality of(
+            KpiLedger ledger, KpiQuery query, Viewpoint viewpoint, long read, long rejected, int examples) {
         if (examples < 0) {
             throw new IllegalArgumentException(
                     "examples (" + examples + "): must not be negative. Maybe 0, to count only.");
         }
+        Lines lines = new Lines(read, rejected);
         if (lines.read() - lines.rejected() < ledger.size()) {
             throw new IllegalArgumentException("lines (" + lines.read() + " read, " + lines.rejected()
                     + " rejected): the ledger holds " + ledger.size()

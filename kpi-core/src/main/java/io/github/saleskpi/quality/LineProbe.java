@@ -2,7 +2,6 @@ package io.github.saleskpi.quality;
 
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.quality.DataQuality.Lines;
 import io.github.saleskpi.quality.DataQuality.Severity;
 import io.github.saleskpi.quality.DataQuality.Symptom;
 import java.time.Instant;

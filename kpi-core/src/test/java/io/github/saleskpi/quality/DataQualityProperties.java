@@ -22,7 +22,6 @@ import io.github.saleskpi.oracle.Chance;
 import io.github.saleskpi.oracle.Histories;
 import io.github.saleskpi.oracle.Selection;
 import io.github.saleskpi.oracle.Viewpoints;
-import io.github.saleskpi.quality.DataQuality.Lines;
 import io.github.saleskpi.quality.DataQuality.Symptom;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
@@ -95,11 +94,10 @@ class DataQualityProperties {
     }
 
     private static DataQuality examine(List<SalesEvent> events, KpiQuery query, Viewpoint view, Chance chance) {
-        Lines lines = new Lines(events.size(), 0);
-        DataQuality quality = DataQuality.of(ledger(query, events), query, view, lines, ALL_EXAMPLES);
+        DataQuality quality = DataQuality.of(ledger(query, events), query, view, events.size(), 0, ALL_EXAMPLES);
         List<SalesEvent> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, chance.random());
-        DataQuality again = DataQuality.of(ledger(query, shuffled), query, view, lines, ALL_EXAMPLES);
+        DataQuality again = DataQuality.of(ledger(query, shuffled), query, view, events.size(), 0, ALL_EXAMPLES);
         assertThat(again.symptoms()).isEqualTo(quality.symptoms());
         assertThat(again.healthy()).isEqualTo(quality.healthy());
 
@@ -193,8 +191,7 @@ class DataQualityProperties {
         long foretold = 0;
         for (long seed = 0; seed < TRIES; seed++) {
             List<SalesEvent> events = talks(new Chance(seed));
-            DataQuality quality =
-                    DataQuality.of(ledger(query, events), query, LATER, new Lines(events.size(), 0), ALL_EXAMPLES);
+            DataQuality quality = DataQuality.of(ledger(query, events), query, LATER, events.size(), 0, ALL_EXAMPLES);
             Symptom unlinked = find(quality, "unlinked-contact");
             List<SalesEvent> linked = events.stream()
                     .map(event -> unlinked.examples().contains(event.id()) ? linked(event) : event)

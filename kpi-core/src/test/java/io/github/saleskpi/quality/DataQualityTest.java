@@ -8,7 +8,6 @@ import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.quality.DataQuality.Lines;
 import io.github.saleskpi.quality.DataQuality.Severity;
 import io.github.saleskpi.quality.DataQuality.Symptom;
 import io.github.saleskpi.team.Organization;
@@ -72,11 +71,7 @@ class DataQualityTest {
 
     private DataQuality checkLines(long read, long rejected, String... lines) {
         return DataQuality.of(
-                ledger(lines),
-                query.build(),
-                Viewpoint.asOf(History.instant("12-31 00:00")),
-                new Lines(read, rejected),
-                5);
+                ledger(lines), query.build(), Viewpoint.asOf(History.instant("12-31 00:00")), read, rejected, 5);
     }
 
     /** The checks that find something, with how many of how many. */
@@ -506,9 +501,9 @@ class DataQualityTest {
         }
         KpiLedger ledger = ledger(quiet(lines.toArray(String[]::new)));
         Viewpoint view = Viewpoint.asOf(History.instant("12-31 00:00"));
-        DataQuality quality = DataQuality.of(ledger, query.build(), view, new Lines(7, 0), 3);
+        DataQuality quality = DataQuality.of(ledger, query.build(), view, 7, 0, 3);
         assertThat(quality.symptoms().get(0).examples()).containsExactly("Z", "a10", "a9");
-        assertThat(DataQuality.of(ledger, query.build(), view, new Lines(7, 0), 0)
+        assertThat(DataQuality.of(ledger, query.build(), view, 7, 0, 0)
                         .symptoms()
                         .get(0)
                         .examples())
@@ -526,7 +521,7 @@ class DataQualityTest {
         assertThatThrownBy(() -> new Lines(1, 2)).hasMessageStartingWith("read and rejected (1, 2): must not");
         assertThatThrownBy(() -> new Lines(0, -1)).hasMessageStartingWith("read and rejected (0, -1): must not");
         assertThatThrownBy(() -> DataQuality.of(
-                        ledger(), query.build(), Viewpoint.asOf(History.instant("12-31 00:00")), new Lines(0, 0), -1))
+                        ledger(), query.build(), Viewpoint.asOf(History.instant("12-31 00:00")), 0, 0, -1))
                 .hasMessageStartingWith("examples (-1): must not be negative");
     }
 }

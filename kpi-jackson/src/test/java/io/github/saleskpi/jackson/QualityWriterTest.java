@@ -22,7 +22,7 @@ class QualityWriterTest {
         KpiQuery query = KpiQuery.builder().build();
         KpiLedger ledger = KpiEngine.of(query).newLedger();
         ledger.add(EventRetracted.of(Header.of("e1", MORNING), "gone"));
-        DataQuality quality = DataQuality.of(ledger, query, viewpoint, new DataQuality.Lines(3, 1), 5);
+        DataQuality quality = DataQuality.of(ledger, query, viewpoint, 3, 1, 5);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         KpiJackson3.writeDataQuality(
                 quality, new EventCounts(3, 1, 1, 0, 1), query.calendar().zone(), out);
