@@ -107,7 +107,7 @@ final class Payout {
                         : tiers.tier(input).equals(Optional.of(tier)))
                 .toList();
         if (reached.isEmpty()) {
-            return "in no tier, 0" + capped;
+            return tiers.tier(input).map(tier -> "at the start of " + tier).orElse("in no tier") + ", 0" + capped;
         }
         if (tiers.reading() == Reading.STEP) {
             return "in " + reached.get(0) + ", " + Exact.words(given) + capped;

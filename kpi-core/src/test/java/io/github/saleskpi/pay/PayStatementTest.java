@@ -123,6 +123,15 @@ class PayStatementTest {
     }
 
     @Test
+    void whatIsInNoTierIsToldApartFromWhatHasOnlyReachedOne() {
+        PayComponent late = PayComponent.commission("late", REVENUE_FACT, Curve.marginal(tier("100", null, "0.1")));
+        assertThat(line(scheme("0", late).statement(revenue("99")), "late").words())
+                .isEqualTo("revenue@1 99: in no tier, 0; pays 0");
+        assertThat(line(scheme("0", late).statement(revenue("100")), "late").words())
+                .isEqualTo("revenue@1 100: at the start of [100, ...), 0; pays 0");
+    }
+
+    @Test
     void theNextTierIsToldWithWhatItPaysMoreInAll() {
         PayComponent tiered = PayComponent.commission(
                 "tiered", REVENUE_FACT, Curve.whole(tier("0", "1000", "0.1"), tier("1000", null, "0.2")));
