@@ -51,7 +51,7 @@ class PlanGuideTest {
         Files.writeString(folder.resolve("events.ndjson"), block("ndjson"));
         Files.writeString(folder.resolve("plan.json"), block("json"));
         List<String> words = new ArrayList<>();
-        for (String word : block("sh").strip().split(" ")) {
+        for (String word : block("sh").strip().split(" ", -1)) {
             words.add(
                     word.contains("json") && word.contains(".")
                             ? folder.resolve(word).toString()
