@@ -1,16 +1,12 @@
 package io.github.saleskpi;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.AssetPublished;
 import io.github.saleskpi.event.AssetRetired;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
@@ -18,20 +14,16 @@ import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.PaymentReceived;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.event.TaskCompleted;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,13 +77,13 @@ final class Told {
         String recorded = said.remove("recorded");
         header = recorded == null ? header : header.withRecordedAt(instant(recorded));
         boolean dayOnly = !hasTime || words.remove("dayOnly");
-        header = dayOnly ? header.withPrecision(Precision.DAY) : header;
+        header = dayOnly ? header.withPrecision(Header.Precision.DAY) : header;
         return header.withChannel(said.remove("channel"));
     }
 
     private static Actor actor(String word) {
         int colon = word.indexOf(':');
-        for (ActorKind kind : ActorKind.values()) {
+        for (Actor.Kind kind : Actor.Kind.values()) {
             if (kind.toString().equals(colon < 0 ? word : word.substring(0, colon))) {
                 return new Actor(kind, colon < 0 ? null : word.substring(colon + 1));
             }
@@ -125,7 +117,7 @@ final class Told {
                         .withOwnerRepId(owner)
                         .withDuplicateOf(of)
                         .withPersonId(person);
-            case "closes" -> new RequestClosed(header, object, CloseReason.valueOf(words.remove()));
+            case "closes" -> new RequestClosed(header, object, RequestClosed.Reason.valueOf(words.remove()));
             case "assigns" ->
                 object.startsWith("q")
                         ? OwnerChanged.ofRequest(header, object, to)
@@ -141,8 +133,8 @@ final class Told {
                         .withAutoReply(words.remove("automatically"));
             case "calls" -> call(header, key, CallDirection.OUTBOUND, object, lasting);
             case "hears" -> call(header, key, CallDirection.INBOUND, object, lasting);
-            case "meets" -> meeting(header, MeetingKind.MEETING, object);
-            case "presents" -> meeting(header, MeetingKind.PRESENTATION, object);
+            case "meets" -> meeting(header, MeetingHeld.Kind.MEETING, object);
+            case "presents" -> meeting(header, MeetingHeld.Kind.PRESENTATION, object);
             case "clicks" -> click(header, object, person);
             case "cashes" ->
                 PaymentReceived.of(header, "pay-" + header.id(), amount).withOpportunityId(named(object, 'o'));
@@ -153,17 +145,18 @@ final class Told {
                         .withOwnerRepId(owner)
                         .withOriginCallId(origin)
                         .withAmount(amount);
-            case "wins" -> moved(header, object, OpportunityStatus.WON, amount);
-            case "loses" -> moved(header, object, OpportunityStatus.LOST, amount);
-            case "reopens", "moves" -> moved(header, object, OpportunityStatus.OPEN, amount);
-            case "voids" -> moved(header, object, OpportunityStatus.INVALID, amount);
+            case "wins" -> moved(header, object, OpportunityMoved.Status.WON, amount);
+            case "loses" -> moved(header, object, OpportunityMoved.Status.LOST, amount);
+            case "reopens", "moves" -> moved(header, object, OpportunityMoved.Status.OPEN, amount);
+            case "voids" -> moved(header, object, OpportunityMoved.Status.INVALID, amount);
             case "on" ->
-                SocialActivity.of(header, object, SocialKind.valueOf(words.remove()))
+                SocialActivity.of(header, object, SocialActivity.Kind.valueOf(words.remove()))
                         .withCount(times == null ? 1 : Integer.parseInt(times));
             case "publishes" -> new AssetPublished(header, object);
             case "retires" -> new AssetRetired(header, object);
             case "uses" ->
-                AssetUsed.of(header, object, AssetUse.valueOf(words.remove())).withOpportunityId(concerning);
+                AssetUsed.of(header, object, AssetUsed.Use.valueOf(words.remove()))
+                        .withOpportunityId(concerning);
             case "retracts" -> EventRetracted.of(header, object);
             case "merges" -> new IdentityMerged(header, kind(object), object, words.remove());
             default -> throw new AssertionError("Not understood: " + verb + " in: " + line);
@@ -192,7 +185,7 @@ final class Told {
                 .withDuration(lasting == null ? null : Duration.parse(lasting));
     }
 
-    private static MeetingHeld meeting(Header header, MeetingKind kind, String object) {
+    private static MeetingHeld meeting(Header header, MeetingHeld.Kind kind, String object) {
         return MeetingHeld.of(header, "m", kind)
                 .withPersonId(named(object, 'p'))
                 .withRequestId(named(object, 'q'))
@@ -202,7 +195,7 @@ final class Told {
     private LinkClicked click(Header header, String object, String person) {
         String[] link = object.split("/", -1);
         LinkClicked click = LinkClicked.of(header, link[0], link[1]).withPersonId(person);
-        return words.isEmpty() ? click : click.withVerdict(ClickVerdict.valueOf(words.remove()));
+        return words.isEmpty() ? click : click.withVerdict(LinkClicked.Verdict.valueOf(words.remove()));
     }
 
     /** Of {@code p1,q2,o3} the one that begins so. */
@@ -230,7 +223,8 @@ final class Told {
         return links;
     }
 
-    private static OpportunityMoved moved(Header header, String object, OpportunityStatus status, BigMoney amount) {
+    private static OpportunityMoved moved(
+            Header header, String object, OpportunityMoved.Status status, BigMoney amount) {
         return OpportunityMoved.of(header, object, status).withAmount(amount);
     }
 

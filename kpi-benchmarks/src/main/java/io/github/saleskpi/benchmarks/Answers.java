@@ -5,7 +5,6 @@ import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OwnerChanged;
 import java.time.Duration;
@@ -111,7 +110,7 @@ final class Answers {
                 .write(MeetingHeld.of(
                                 dice.happens(0.15) ? Logbook.dateOnly(header) : header,
                                 inquiry.request() + "-met",
-                                MeetingKind.MEETING)
+                                MeetingHeld.Kind.MEETING)
                         .withRequestId(inquiry.request())
                         .withPersonId(inquiry.person()));
     }

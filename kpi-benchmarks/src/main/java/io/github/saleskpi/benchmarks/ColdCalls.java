@@ -1,7 +1,6 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
@@ -81,7 +80,7 @@ final class ColdCalls {
     /** A machine dials some numbers; of some people without a record it is said whether they are known. */
     private Header header(String call, @Nullable String person, Instant end) {
         Header header = dice.happens(0.02)
-                ? desk.happened(call, end).withActor(Actor.of(ActorKind.AUTOMATION))
+                ? desk.happened(call, end).withActor(Actor.of(Actor.Kind.AUTOMATION))
                 : desk.did(call, end);
         return dice.happens(person == null ? 0.5 : 0.01)
                 ? header.withAttribute("cold", String.valueOf(dice.happens(0.5)))

@@ -7,7 +7,6 @@ import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicators;
@@ -98,14 +97,15 @@ public enum Contender {
                 close = moved;
             }
         }
-        if (close == null || (close.status() != OpportunityStatus.WON && close.status() != OpportunityStatus.LOST)) {
+        if (close == null
+                || (close.status() != OpportunityMoved.Status.WON && close.status() != OpportunityMoved.Status.LOST)) {
             return;
         }
         String owner = ownerAt(close, story);
         String rep = nameOf(owner != null ? owner : close.actor().repId(), merged);
         YearMonth month = YearMonth.from(LocalDate.ofInstant(close.occurredAt(), ZoneOffset.UTC));
         long[] count = counts.computeIfAbsent(rep + " " + month, cell -> new long[2]);
-        count[0] += close.status() == OpportunityStatus.WON ? 1 : 0;
+        count[0] += close.status() == OpportunityMoved.Status.WON ? 1 : 0;
         count[1]++;
     }
 

@@ -1,8 +1,6 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
@@ -10,7 +8,6 @@ import io.github.saleskpi.event.CallOutcome;
 import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.TaskCompleted;
@@ -44,7 +41,7 @@ final class DealContacts {
             String id = deal.id() + "-news";
             mail.send(named(
                     deal,
-                    MessageSent.of(header(deal, id, deal.after(0.4)).withActor(Actor.of(ActorKind.AUTOMATION)), id)));
+                    MessageSent.of(header(deal, id, deal.after(0.4)).withActor(Actor.of(Actor.Kind.AUTOMATION)), id)));
         }
         if (dice.happens(0.05)) {
             String id = deal.id() + "-note";
@@ -110,16 +107,16 @@ final class DealContacts {
     }
 
     private void meet(Deal deal, String id, Instant at) {
-        MeetingKind kind = dice.happens(0.4) ? MeetingKind.PRESENTATION : MeetingKind.MEETING;
+        MeetingHeld.Kind kind = dice.happens(0.4) ? MeetingHeld.Kind.PRESENTATION : MeetingHeld.Kind.MEETING;
         desk.log()
                 .write(MeetingHeld.of(did(deal, id, at), id, kind)
                         .withOpportunityId(deal.id())
                         .withPersonId(deal.person()));
         desk.log().write(new TaskCompleted(did(deal, id + ":done", at.plusSeconds(900)), id, kind.toString()));
-        if (kind == MeetingKind.PRESENTATION || dice.happens(0.3)) {
-            AssetUse use = kind == MeetingKind.PRESENTATION
-                    ? AssetUse.PRESENTED
-                    : dice.oneOf(List.of(AssetUse.INSERTED, AssetUse.SENT));
+        if (kind == MeetingHeld.Kind.PRESENTATION || dice.happens(0.3)) {
+            AssetUsed.Use use = kind == MeetingHeld.Kind.PRESENTATION
+                    ? AssetUsed.Use.PRESENTED
+                    : dice.oneOf(List.of(AssetUsed.Use.INSERTED, AssetUsed.Use.SENT));
             desk.log()
                     .write(AssetUsed.of(did(deal, id + ":shown", at), Shelf.pick(desk.habits(), at, dice), use)
                             .withPersonId(deal.person())

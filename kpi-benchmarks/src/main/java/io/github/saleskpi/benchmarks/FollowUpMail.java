@@ -1,8 +1,6 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
-import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MessageSent;
@@ -73,7 +71,7 @@ final class FollowUpMail {
             boolean isContent = link.kind() == Link.Kind.CONTENT;
             if (dice.happens(SCANNED)) {
                 Instant at = sent.plusSeconds(dice.between(1, 40));
-                click(message, link.linkId(), ++number, at, ClickVerdict.SUSPECTED_BOT);
+                click(message, link.linkId(), ++number, at, LinkClicked.Verdict.SUSPECTED_BOT);
             }
             if (dice.happens(isContent ? READ : 0.03)) {
                 for (int i = dice.between(1, 3); i > 0; i--) {
@@ -83,20 +81,24 @@ final class FollowUpMail {
             }
         }
         if (!message.links().isEmpty() && dice.happens(0.01)) {
-            click(message, message.messageId() + "-l9", ++number, sent.plusSeconds(7_200), ClickVerdict.HUMAN);
+            click(message, message.messageId() + "-l9", ++number, sent.plusSeconds(7_200), LinkClicked.Verdict.HUMAN);
         }
         if (!message.links().isEmpty() && dice.happens(0.005)) {
             String link = message.links().get(0).linkId();
-            click(message, link, ++number, sent.minusSeconds(dice.between(5, 90)), ClickVerdict.UNKNOWN);
+            click(message, link, ++number, sent.minusSeconds(dice.between(5, 90)), LinkClicked.Verdict.UNKNOWN);
         }
     }
 
-    private ClickVerdict verdict() {
-        return dice.oneOf(List.of(ClickVerdict.HUMAN, ClickVerdict.INTERNAL, ClickVerdict.UNKNOWN), 85, 6, 9);
+    private LinkClicked.Verdict verdict() {
+        return dice.oneOf(
+                List.of(LinkClicked.Verdict.HUMAN, LinkClicked.Verdict.INTERNAL, LinkClicked.Verdict.UNKNOWN),
+                85,
+                6,
+                9);
     }
 
-    private void click(MessageSent message, String link, int number, Instant at, ClickVerdict verdict) {
-        Actor actor = verdict == ClickVerdict.SUSPECTED_BOT ? Actor.of(ActorKind.BOT) : Actor.UNKNOWN;
+    private void click(MessageSent message, String link, int number, Instant at, LinkClicked.Verdict verdict) {
+        Actor actor = verdict == LinkClicked.Verdict.SUSPECTED_BOT ? Actor.of(Actor.Kind.BOT) : Actor.UNKNOWN;
         desk.log()
                 .write(LinkClicked.of(
                                 desk.happened(message.messageId() + ":click" + number, at)

@@ -1,8 +1,6 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.MessageReceived;
@@ -53,7 +51,8 @@ final class Inquiries {
         askAgain(inquiry);
         if (dice.happens(0.05)) {
             Instant closed = desk.afterMinutes(at, dice.between(10, 600));
-            CloseReason reason = dice.happens(0.6) ? CloseReason.NO_ANSWER_NEEDED : CloseReason.WITHDRAWN;
+            RequestClosed.Reason reason =
+                    dice.happens(0.6) ? RequestClosed.Reason.NO_ANSWER_NEEDED : RequestClosed.Reason.WITHDRAWN;
             desk.log().write(new RequestClosed(desk.did(request + ":closed", closed), request, reason));
         } else if (desk.habits().happens(Trait.FORGETS, dice)) {
             Instant handover = desk.handover(at, Instant.MAX);
@@ -77,7 +76,7 @@ final class Inquiries {
         if (dice.happens(chats ? 0.6 : 0.2)) {
             String id = inquiry.request() + ":auto";
             Instant at = inquiry.at().plusSeconds(dice.between(2, 9));
-            ActorKind kind = chats ? ActorKind.BOT : ActorKind.AUTOMATION;
+            Actor.Kind kind = chats ? Actor.Kind.BOT : Actor.Kind.AUTOMATION;
             desk.log()
                     .write(MessageSent.of(
                                     desk.happened(id, at)
@@ -134,7 +133,7 @@ final class Inquiries {
     private void handOver(Inquiry inquiry, Instant at) {
         desk.log()
                 .write(OwnerChanged.ofRequest(
-                        desk.happened(inquiry.request() + ":reassigned", at).withActor(Actor.of(ActorKind.HUMAN)),
+                        desk.happened(inquiry.request() + ":reassigned", at).withActor(Actor.of(Actor.Kind.HUMAN)),
                         inquiry.request(),
                         desk.heir(at)));
     }

@@ -5,7 +5,6 @@ import io.github.saleskpi.event.CallOutcome;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.OpportunityMoved;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,7 +52,7 @@ final class Logbook {
         LocalDate date = LocalDate.ofInstant(header.occurredAt(), OfficeHours.ZONE);
         Instant noon = date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
         return new Header(
-                header.id(), noon, Precision.DAY, noon, header.actor(), header.channel(), header.attributes());
+                header.id(), noon, Header.Precision.DAY, noon, header.actor(), header.channel(), header.attributes());
     }
 
     private Instant later(Instant at, int leastMinutes, int mostMinutes) {

@@ -1,7 +1,6 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.AssetPublished;
 import io.github.saleskpi.event.AssetRetired;
 import io.github.saleskpi.event.Header;
@@ -80,7 +79,7 @@ final class Shelf {
         return log.header(
                         "asset:" + id,
                         date.atTime(6, 0).atZone(OfficeHours.ZONE).toInstant())
-                .withActor(Actor.of(ActorKind.IMPORT));
+                .withActor(Actor.of(Actor.Kind.IMPORT));
     }
 
     /** One that is there and that the rep knows; now and then one that is no longer, or not yet, there. */

@@ -1,13 +1,11 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
 import java.time.Instant;
 import java.util.List;
@@ -51,14 +49,14 @@ final class SimulatedDeals {
         changeOwner(deal);
         contacts.during(deal);
         if (dice.happens(0.03)) {
-            desk.log().write(move(deal, ":invalid", closed, OpportunityStatus.INVALID));
+            desk.log().write(move(deal, ":invalid", closed, OpportunityMoved.Status.INVALID));
             return;
         }
         boolean named = dice.happens(0.95);
         if (dice.happens(0.6)) {
             Instant offered = desk.afterMinutes(deal.after(0.5), 1);
             desk.log()
-                    .write(move(deal, ":offer", offered, OpportunityStatus.OPEN)
+                    .write(move(deal, ":offer", offered, OpportunityMoved.Status.OPEN)
                             .withStage("offer")
                             .withAmount(named ? deal.price() : null));
         }
@@ -72,7 +70,7 @@ final class SimulatedDeals {
             Instant imported = opening.occurredAt().plusSeconds(dice.between(600, 90_000));
             desk.log()
                     .write(OpportunityOpened.of(
-                                    header(deal, ":twin", imported).withActor(Actor.of(ActorKind.IMPORT)), twin)
+                                    header(deal, ":twin", imported).withActor(Actor.of(Actor.Kind.IMPORT)), twin)
                             .withPersonId(deal.person()));
             Instant noticed = desk.afterMinutes(imported, dice.between(60, 3_000));
             desk.log()
@@ -87,7 +85,7 @@ final class SimulatedDeals {
         Instant helped = deal.after(0.6);
         String colleague = desk.colleague(helped);
         if (handover != null) {
-            Header header = header(deal, ":reassigned", handover).withActor(Actor.of(ActorKind.HUMAN));
+            Header header = header(deal, ":reassigned", handover).withActor(Actor.of(Actor.Kind.HUMAN));
             desk.log().write(OwnerChanged.ofOpportunity(header, deal.id(), desk.heir(handover)));
         } else if (colleague != null && dice.happens(0.03)) {
             desk.log().write(OwnerChanged.ofOpportunity(did(deal, ":handed", helped), deal.id(), colleague));
@@ -106,7 +104,7 @@ final class SimulatedDeals {
         desk.log().write(move);
         if (dice.happens(0.03)) {
             Instant again = desk.afterMinutes(deal.closed(), dice.between(600, 6_000));
-            desk.log().write(move(deal, ":again", again, OpportunityStatus.OPEN));
+            desk.log().write(move(deal, ":again", again, OpportunityMoved.Status.OPEN));
             Instant then = desk.afterMinutes(again, dice.between(600, 9_000));
             desk.log().write(move(deal, ":close2", then, status(dice.happens(0.5))));
         } else if (won && amount != null) {
@@ -114,11 +112,11 @@ final class SimulatedDeals {
         }
     }
 
-    private static OpportunityStatus status(boolean won) {
-        return won ? OpportunityStatus.WON : OpportunityStatus.LOST;
+    private static OpportunityMoved.Status status(boolean won) {
+        return won ? OpportunityMoved.Status.WON : OpportunityMoved.Status.LOST;
     }
 
-    private OpportunityMoved move(Deal deal, String event, Instant at, OpportunityStatus status) {
+    private OpportunityMoved move(Deal deal, String event, Instant at, OpportunityMoved.Status status) {
         return OpportunityMoved.of(did(deal, event, at), deal.id(), status);
     }
 

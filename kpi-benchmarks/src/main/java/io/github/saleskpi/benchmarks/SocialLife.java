@@ -1,12 +1,9 @@
 package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +11,7 @@ import java.util.List;
 /** One rep on social networks, and between the shelves of marketing materials. Mutable and not thread-safe. */
 final class SocialLife {
     private static final List<String> NETWORKS = List.of("linkedin", "facebook", "xing", "instagram", "x");
-    private static final List<SocialKind> KINDS = List.of(SocialKind.values());
+    private static final List<SocialActivity.Kind> KINDS = List.of(SocialActivity.Kind.values());
 
     private final Desk desk;
     private final Dice dice;
@@ -30,7 +27,7 @@ final class SocialLife {
         String id = desk.habits().rep() + "-s" + date;
         if (!desk.isWorkday(date)) {
             if (dice.happens(0.02)) {
-                act(id, Desk.anyTime(date, dice), SocialKind.COMMENT);
+                act(id, Desk.anyTime(date, dice), SocialActivity.Kind.COMMENT);
             }
             return;
         }
@@ -40,19 +37,21 @@ final class SocialLife {
             }
             findSomebody(id, date);
         } else if (desk.habits().happens(Trait.LIKES, dice)) {
-            act(id + "-like", desk.during(date, dice), SocialKind.REACTION);
+            act(id + "-like", desk.during(date, dice), SocialActivity.Kind.REACTION);
         }
         if (dice.happens(0.03)) {
             Header scheduled = desk.happened(id + "-auto", desk.during(date, dice));
             desk.log()
                     .write(SocialActivity.of(
-                            scheduled.withActor(Actor.of(ActorKind.AUTOMATION)), "linkedin", SocialKind.POST));
+                            scheduled.withActor(Actor.of(Actor.Kind.AUTOMATION)),
+                            "linkedin",
+                            SocialActivity.Kind.POST));
         }
         browse(id, date);
     }
 
-    private void act(String id, Instant at, SocialKind kind) {
-        boolean isSum = kind == SocialKind.CONNECTION || kind == SocialKind.REACTION;
+    private void act(String id, Instant at, SocialActivity.Kind kind) {
+        boolean isSum = kind == SocialActivity.Kind.CONNECTION || kind == SocialActivity.Kind.REACTION;
         desk.log()
                 .write(SocialActivity.of(desk.did(id, at), dice.oneOf(NETWORKS, 60, 14, 12, 8, 6), kind)
                         .withCount(isSum ? dice.between(1, 6) : 1));
@@ -69,7 +68,8 @@ final class SocialLife {
     private void browse(String id, LocalDate date) {
         if (dice.happens(0.12)) {
             Instant at = desk.during(date, dice);
-            AssetUse use = dice.oneOf(List.of(AssetUse.VIEWED, AssetUse.INSERTED, AssetUse.SENT), 5, 2, 3);
+            AssetUsed.Use use =
+                    dice.oneOf(List.of(AssetUsed.Use.VIEWED, AssetUsed.Use.INSERTED, AssetUsed.Use.SENT), 5, 2, 3);
             desk.log().write(AssetUsed.of(desk.did(id + "-a", at), Shelf.pick(desk.habits(), at, dice), use));
         }
     }

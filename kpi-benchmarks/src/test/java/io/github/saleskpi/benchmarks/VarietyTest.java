@@ -2,32 +2,26 @@ package io.github.saleskpi.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.saleskpi.event.ActorKind;
-import io.github.saleskpi.event.AssetUse;
+import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.CustomSalesEvent;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.PaymentReceived;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.event.TaskCompleted;
 import java.util.HashSet;
 import java.util.List;
@@ -59,19 +53,20 @@ class VarietyTest {
 
     @Test
     void everyWordOfTheWireFormatOccurs() {
-        assertThat(words(SalesEvent.class, event -> event.actor().kind())).contains((Object[]) ActorKind.values());
+        assertThat(words(SalesEvent.class, event -> event.actor().kind())).contains((Object[]) Actor.Kind.values());
         assertThat(words(SalesEvent.class, event -> event.header().precision()))
-                .contains((Object[]) Precision.values());
+                .contains((Object[]) Header.Precision.values());
         assertThat(words(CallEnded.class, CallEnded::outcome)).contains((Object[]) CallOutcome.values());
         assertThat(words(CallEnded.class, CallEnded::direction)).contains((Object[]) CallDirection.values());
-        assertThat(words(LinkClicked.class, LinkClicked::verdict)).contains((Object[]) ClickVerdict.values());
-        assertThat(words(RequestClosed.class, RequestClosed::reason)).contains((Object[]) CloseReason.values());
+        assertThat(words(LinkClicked.class, LinkClicked::verdict)).contains((Object[]) LinkClicked.Verdict.values());
+        assertThat(words(RequestClosed.class, RequestClosed::reason))
+                .contains((Object[]) RequestClosed.Reason.values());
         assertThat(words(IdentityMerged.class, IdentityMerged::kind)).contains((Object[]) IdentityKind.values());
-        assertThat(words(MeetingHeld.class, MeetingHeld::kind)).contains((Object[]) MeetingKind.values());
-        assertThat(words(AssetUsed.class, AssetUsed::use)).contains((Object[]) AssetUse.values());
-        assertThat(words(SocialActivity.class, SocialActivity::kind)).contains((Object[]) SocialKind.values());
+        assertThat(words(MeetingHeld.class, MeetingHeld::kind)).contains((Object[]) MeetingHeld.Kind.values());
+        assertThat(words(AssetUsed.class, AssetUsed::use)).contains((Object[]) AssetUsed.Use.values());
+        assertThat(words(SocialActivity.class, SocialActivity::kind)).contains((Object[]) SocialActivity.Kind.values());
         assertThat(words(OpportunityMoved.class, OpportunityMoved::status))
-                .contains((Object[]) OpportunityStatus.values());
+                .contains((Object[]) OpportunityMoved.Status.values());
         assertThat(all(MessageSent.class).flatMap(sent -> sent.links().stream()).map(Link::kind))
                 .contains(Link.Kind.values());
     }

@@ -5,7 +5,7 @@ import io.github.saleskpi.engine.Explanation.Counted;
 import io.github.saleskpi.engine.Explanation.Evidence;
 import io.github.saleskpi.engine.Explanation.LeftOut;
 import io.github.saleskpi.engine.Explanation.Part;
-import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.time.Moment;
@@ -194,7 +194,7 @@ final class ExplanationText {
     }
 
     private String named(Evidence fact) {
-        boolean dayOnly = fact.event().header().precision() == Precision.DAY;
+        boolean dayOnly = fact.event().header().precision() == Header.Precision.DAY;
         return fact.id() + " (" + fact.event().type() + ", "
                 + moment(fact.event().occurredAt(), dayOnly) + ")";
     }

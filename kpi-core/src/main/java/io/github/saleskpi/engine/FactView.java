@@ -1,7 +1,7 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.time.Moment;
@@ -23,7 +23,7 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
     }
 
     static Moment momentOf(SalesEvent event, ReportingCalendar calendar) {
-        return new Moment(event.occurredAt(), event.header().precision() == Precision.DAY, calendar);
+        return new Moment(event.occurredAt(), event.header().precision() == Header.Precision.DAY, calendar);
     }
 
     @Override

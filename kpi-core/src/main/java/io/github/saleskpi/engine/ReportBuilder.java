@@ -1,7 +1,7 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Frame;
@@ -244,7 +244,9 @@ final class ReportBuilder {
             SalesEvent event = versions.inForce(id, state.view(), state.limit());
             if (event != null) {
                 LocalDate date = new Moment(
-                                event.occurredAt(), event.header().precision() == Precision.DAY, query.calendar())
+                                event.occurredAt(),
+                                event.header().precision() == Header.Precision.DAY,
+                                query.calendar())
                         .date();
                 first = first == null || date.isBefore(first) ? date : first;
             }

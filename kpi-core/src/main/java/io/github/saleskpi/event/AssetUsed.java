@@ -15,9 +15,27 @@ import org.jspecify.annotations.Nullable;
 public record AssetUsed(
         Header header,
         String assetId,
-        AssetUse use,
+        Use use,
         @Nullable String personId,
         @Nullable String opportunityId) implements SalesEvent {
+    /** How a marketing material was used. */
+    public enum Use {
+        /** Only looked at. */
+        VIEWED,
+        /** Put into a document. */
+        INSERTED,
+        /** Sent to somebody. */
+        SENT,
+        /** Shown to somebody. */
+        PRESENTED;
+
+        /** The word of the wire format. */
+        @Override
+        public String toString() {
+            return Check.word(this);
+        }
+    }
+
     public AssetUsed {
         Check.present("assetId", assetId);
         Check.presentOrNull("personId", personId);
@@ -25,7 +43,7 @@ public record AssetUsed(
     }
 
     /** With nothing optional said: the defaults of the wire format. */
-    public static AssetUsed of(Header header, String assetId, AssetUse use) {
+    public static AssetUsed of(Header header, String assetId, Use use) {
         return new AssetUsed(header, assetId, use, null, null);
     }
 

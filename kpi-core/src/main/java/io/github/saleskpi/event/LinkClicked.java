@@ -17,7 +17,25 @@ public record LinkClicked(
         String messageId,
         String linkId,
         @Nullable String personId,
-        ClickVerdict verdict) implements SalesEvent {
+        Verdict verdict) implements SalesEvent {
+    /** What the source makes of a click. */
+    public enum Verdict {
+        /** A person clicked. */
+        HUMAN,
+        /** Probably a scanner. */
+        SUSPECTED_BOT,
+        /** One of us clicked. */
+        INTERNAL,
+        /** No verdict. */
+        UNKNOWN;
+
+        /** The word of the wire format. */
+        @Override
+        public String toString() {
+            return Check.word(this);
+        }
+    }
+
     public LinkClicked {
         Check.present("messageId", messageId);
         Check.present("linkId", linkId);
@@ -26,7 +44,7 @@ public record LinkClicked(
 
     /** With nothing optional said: the defaults of the wire format. */
     public static LinkClicked of(Header header, String messageId, String linkId) {
-        return new LinkClicked(header, messageId, linkId, null, ClickVerdict.UNKNOWN);
+        return new LinkClicked(header, messageId, linkId, null, Verdict.UNKNOWN);
     }
 
     /** The same event with that person. */
@@ -35,7 +53,7 @@ public record LinkClicked(
     }
 
     /** The same event with that verdict. */
-    public LinkClicked withVerdict(ClickVerdict verdict) {
+    public LinkClicked withVerdict(Verdict verdict) {
         return new LinkClicked(header, messageId, linkId, personId, verdict);
     }
 

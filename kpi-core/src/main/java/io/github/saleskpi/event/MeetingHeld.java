@@ -16,11 +16,25 @@ import org.jspecify.annotations.Nullable;
 public record MeetingHeld(
         Header header,
         String meetingId,
-        MeetingKind kind,
+        Kind kind,
         @Nullable String personId,
         @Nullable String requestId,
         @Nullable String opportunityId)
         implements SalesEvent {
+    /** What a meeting was. */
+    public enum Kind {
+        /** A talk. */
+        MEETING,
+        /** A presentation. */
+        PRESENTATION;
+
+        /** The word of the wire format. */
+        @Override
+        public String toString() {
+            return Check.word(this);
+        }
+    }
+
     public MeetingHeld {
         header = header.withDefaultChannel("meeting");
         Check.present("meetingId", meetingId);
@@ -30,7 +44,7 @@ public record MeetingHeld(
     }
 
     /** With nothing optional said: the defaults of the wire format. */
-    public static MeetingHeld of(Header header, String meetingId, MeetingKind kind) {
+    public static MeetingHeld of(Header header, String meetingId, Kind kind) {
         return new MeetingHeld(header, meetingId, kind, null, null, null);
     }
 

@@ -17,11 +17,29 @@ import org.jspecify.annotations.Nullable;
 public record OpportunityMoved(
         Header header,
         String opportunityId,
-        OpportunityStatus status,
+        Status status,
         @Nullable String stage,
         @Nullable BigMoney amount,
         @Nullable String reason)
         implements SalesEvent {
+    /** Where an opportunity stands. */
+    public enum Status {
+        /** Undecided. */
+        OPEN,
+        /** Sold. */
+        WON,
+        /** Not sold. */
+        LOST,
+        /** Never was one. */
+        INVALID;
+
+        /** The word of the wire format. */
+        @Override
+        public String toString() {
+            return Check.word(this);
+        }
+    }
+
     public OpportunityMoved {
         Check.present("opportunityId", opportunityId);
         Check.presentOrNull("stage", stage);
@@ -30,7 +48,7 @@ public record OpportunityMoved(
     }
 
     /** With nothing optional said: the defaults of the wire format. */
-    public static OpportunityMoved of(Header header, String opportunityId, OpportunityStatus status) {
+    public static OpportunityMoved of(Header header, String opportunityId, Status status) {
         return new OpportunityMoved(header, opportunityId, status, null, null, null);
     }
 

@@ -9,7 +9,21 @@ import java.util.SortedMap;
  * @param requestId the request
  * @param reason why
  */
-public record RequestClosed(Header header, String requestId, CloseReason reason) implements SalesEvent {
+public record RequestClosed(Header header, String requestId, Reason reason) implements SalesEvent {
+    /** Why a request needs no answer any more. */
+    public enum Reason {
+        /** There was nothing to answer. */
+        NO_ANSWER_NEEDED,
+        /** The customer no longer waits. */
+        WITHDRAWN;
+
+        /** The word of the wire format. */
+        @Override
+        public String toString() {
+            return Check.word(this);
+        }
+    }
+
     public RequestClosed {
         Check.present("requestId", requestId);
     }

@@ -10,7 +10,29 @@ import java.util.SortedMap;
  * @param kind what was done
  * @param count how often, at least 1
  */
-public record SocialActivity(Header header, String network, SocialKind kind, int count) implements SalesEvent {
+public record SocialActivity(Header header, String network, Kind kind, int count) implements SalesEvent {
+    /** What was done on a social network. */
+    public enum Kind {
+        /** A post of one's own. */
+        POST,
+        /** A comment. */
+        COMMENT,
+        /** Something passed on. */
+        SHARE,
+        /** A direct message. */
+        MESSAGE,
+        /** A new connection. */
+        CONNECTION,
+        /** A mere like; no activity by itself. */
+        REACTION;
+
+        /** The word of the wire format. */
+        @Override
+        public String toString() {
+            return Check.word(this);
+        }
+    }
+
     public SocialActivity {
         header = header.withDefaultChannel(network);
         Check.present("network", network);
@@ -18,7 +40,7 @@ public record SocialActivity(Header header, String network, SocialKind kind, int
     }
 
     /** With nothing optional said: the defaults of the wire format. */
-    public static SocialActivity of(Header header, String network, SocialKind kind) {
+    public static SocialActivity of(Header header, String network, Kind kind) {
         return new SocialActivity(header, network, kind, 1);
     }
 

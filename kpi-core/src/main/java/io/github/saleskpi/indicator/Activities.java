@@ -4,7 +4,6 @@ import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.TaskCompleted;
@@ -53,7 +52,7 @@ final class Activities implements Indicator, Storyline<Activities.Role> {
                 event -> event instanceof MessageSent sent && sent.visible());
     }
 
-    static Activities meetings(MeetingKind kind) {
+    static Activities meetings(MeetingHeld.Kind kind) {
         return new Activities(
                 kind.toString(),
                 kind + "s held by humans",

@@ -2,7 +2,6 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.SalesEvent;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopening the last move to open from another status
  */
 record Course<R extends Enum<R>>(
-        OpportunityStatus status,
+        OpportunityMoved.Status status,
         @Nullable Fact<R> close,
         @Nullable Fact<R> firstClose,
         @Nullable Fact<R> reopening) {
@@ -26,14 +25,14 @@ record Course<R extends Enum<R>>(
     static final Rule INVALID_OPPORTUNITY = new Rule("invalid-opportunity", "found to be no opportunity");
 
     static <R extends Enum<R>> Course<R> of(List<Fact<R>> moves) {
-        OpportunityStatus status = OpportunityStatus.OPEN;
+        OpportunityMoved.Status status = OpportunityMoved.Status.OPEN;
         Fact<R> runStart = null;
         Fact<R> firstClose = null;
         Fact<R> reopening = null;
         for (Fact<R> move : moves) {
-            OpportunityStatus next = statusOf(move);
+            OpportunityMoved.Status next = statusOf(move);
             if (runStart == null || next != status) {
-                reopening = next == OpportunityStatus.OPEN && next != status ? move : reopening;
+                reopening = next == OpportunityMoved.Status.OPEN && next != status ? move : reopening;
                 runStart = move;
             }
             firstClose = firstClose == null && isClosed(next) ? move : firstClose;
@@ -42,7 +41,7 @@ record Course<R extends Enum<R>>(
         return new Course<>(status, isClosed(status) ? runStart : null, firstClose, reopening);
     }
 
-    static OpportunityStatus statusOf(Fact<?> move) {
+    static OpportunityMoved.Status statusOf(Fact<?> move) {
         return move.as(OpportunityMoved.class).status();
     }
 
@@ -70,7 +69,7 @@ record Course<R extends Enum<R>>(
         return Optional.ofNullable(last);
     }
 
-    private static boolean isClosed(OpportunityStatus status) {
-        return status == OpportunityStatus.WON || status == OpportunityStatus.LOST;
+    private static boolean isClosed(OpportunityMoved.Status status) {
+        return status == OpportunityMoved.Status.WON || status == OpportunityMoved.Status.LOST;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.saleskpi.indicator;
 
-import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
@@ -193,10 +192,10 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         if (kind != Link.Kind.CONTENT) {
             return NOT_CONTENT;
         }
-        if (event.verdict() == ClickVerdict.SUSPECTED_BOT) {
+        if (event.verdict() == LinkClicked.Verdict.SUSPECTED_BOT) {
             return SUSPECTED_BOT;
         }
-        if (event.verdict() == ClickVerdict.INTERNAL) {
+        if (event.verdict() == LinkClicked.Verdict.INTERNAL) {
             return INTERNAL_CLICK;
         }
         return click.isBefore(message) ? BEFORE_SENDING : null;

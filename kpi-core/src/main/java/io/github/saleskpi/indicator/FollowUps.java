@@ -7,7 +7,6 @@ import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.value.Direction;
@@ -177,7 +176,7 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
         Fact<Role> start = Course.start(story, Role.OPENING, Role.MOVE);
         Fact<Role> close = course.close();
         if (close == null) {
-            boolean invalid = course.status() == OpportunityStatus.INVALID;
+            boolean invalid = course.status() == OpportunityMoved.Status.INVALID;
             out.leaveOut(
                     story.ownerAt(start.moment()), start, invalid ? Course.INVALID_OPPORTUNITY : Course.STILL_OPEN);
             return;
@@ -197,7 +196,7 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
         if (number >= PERSISTENT) {
             closed.count(PERSISTENTLY);
         }
-        if (course.status() == OpportunityStatus.WON) {
+        if (course.status() == OpportunityMoved.Status.WON) {
             closed.count(WINS.get((int) Math.min(number, LAST)));
         }
     }

@@ -1,6 +1,6 @@
 package io.github.saleskpi.indicator;
 
-import io.github.saleskpi.event.MeetingKind;
+import io.github.saleskpi.event.MeetingHeld;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,8 +51,8 @@ public final class Indicators {
             winRateWithStale(90),
             Activities.calls(),
             Activities.messages(),
-            Activities.meetings(MeetingKind.MEETING),
-            Activities.meetings(MeetingKind.PRESENTATION),
+            Activities.meetings(MeetingHeld.Kind.MEETING),
+            Activities.meetings(MeetingHeld.Kind.PRESENTATION),
             REVENUE,
             WON_AMOUNT);
 

@@ -2,7 +2,6 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.AssetPublished;
 import io.github.saleskpi.event.AssetRetired;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.MessageSent;
@@ -159,7 +158,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
             return sent.assetIds().isEmpty() ? null : human ? Role.SENDING : Role.MACHINE_USE;
         }
         if (event instanceof AssetUsed used) {
-            return !human ? Role.MACHINE_USE : used.use() == AssetUse.VIEWED ? Role.VIEW : Role.USE;
+            return !human ? Role.MACHINE_USE : used.use() == AssetUsed.Use.VIEWED ? Role.VIEW : Role.USE;
         }
         return null;
     }

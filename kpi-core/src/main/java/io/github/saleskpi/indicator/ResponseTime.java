@@ -3,7 +3,6 @@ package io.github.saleskpi.indicator;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OwnerChanged;
@@ -281,7 +280,8 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         Optional<Fact<Role>> closing = story.facts(Role.CLOSING).stream()
                 .filter(fact -> !fact.isBefore(asked))
                 .findFirst();
-        if (closing.isPresent() && closing.get().as(RequestClosed.class).reason() == CloseReason.NO_ANSWER_NEEDED) {
+        if (closing.isPresent()
+                && closing.get().as(RequestClosed.class).reason() == RequestClosed.Reason.NO_ANSWER_NEEDED) {
             out.leaveOut(asked, NO_ANSWER_NEEDED);
             return;
         }

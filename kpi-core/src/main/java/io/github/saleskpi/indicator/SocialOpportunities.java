@@ -2,7 +2,6 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.MoneyTotal;
@@ -68,12 +67,12 @@ record SocialOpportunities(Set<String> networks) implements Storyline<SocialOppo
         story.first(Role.OPENING).ifPresent(opening -> {
             String channel = opening.as(SalesEvent.class).header().channel();
             Course<Role> course = Course.of(story.facts(Role.MOVE));
-            if (channel == null || !networks.contains(channel) || course.status() == OpportunityStatus.INVALID) {
+            if (channel == null || !networks.contains(channel) || course.status() == OpportunityMoved.Status.INVALID) {
                 return;
             }
             out.aside().credit(story.ownerAt(opening.moment()), opening).count(OPENED);
             Fact<Role> close = course.close();
-            if (close != null && course.status() == OpportunityStatus.WON) {
+            if (close != null && course.status() == OpportunityMoved.Status.WON) {
                 String owner = story.ownerAt(close.moment());
                 Contribution won = out.aside().credit(owner != null ? owner : close.rep(), close);
                 Course.lastAmount(story.facts()).ifPresent(amount -> won.add(REVENUE, amount));

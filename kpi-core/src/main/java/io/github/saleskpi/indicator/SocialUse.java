@@ -2,7 +2,6 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.RepDays;
 import io.github.saleskpi.tally.RepDays.RepDay;
@@ -30,7 +29,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
     private static final Measure<RepDay, RepDays> ACTIVE = Measure.days("active");
     private static final Measure<RepDay, RepDays> SEEN = Measure.days("seen");
     private static final Measure<Long, Long> ACTIVITIES = Measure.count("activities");
-    private static final Map<SocialKind, Measure<Long, Long>> BY_KIND = byKind();
+    private static final Map<SocialActivity.Kind, Measure<Long, Long>> BY_KIND = byKind();
     private static final Measure<String, SortedSet<String>> NETWORKS = Measure.distinct("networks");
     private static final Rule REACTION = new Rule("reaction", "only reacts to what others wrote");
     private static final Rule NOT_A_WORKING_DAY =
@@ -45,9 +44,10 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         this.figures = allFigures();
     }
 
-    private static Map<SocialKind, Measure<Long, Long>> byKind() {
-        Map<SocialKind, Measure<Long, Long>> measures = new EnumMap<>(SocialKind.class);
-        Arrays.stream(SocialKind.values()).forEach(kind -> measures.put(kind, Measure.count("activities/" + kind)));
+    private static Map<SocialActivity.Kind, Measure<Long, Long>> byKind() {
+        Map<SocialActivity.Kind, Measure<Long, Long>> measures = new EnumMap<>(SocialActivity.Kind.class);
+        Arrays.stream(SocialActivity.Kind.values())
+                .forEach(kind -> measures.put(kind, Measure.count("activities/" + kind)));
         return measures;
     }
 
@@ -131,7 +131,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         }
         SocialActivity activity = fact.as(SocialActivity.class);
         RepDay day = new RepDay(fact.rep(), fact.moment().date());
-        Rule rule = activity.kind() == SocialKind.REACTION
+        Rule rule = activity.kind() == SocialActivity.Kind.REACTION
                 ? REACTION
                 : story.isAtWork(day.rep(), day.day()) ? null : NOT_A_WORKING_DAY;
         if (rule != null) {

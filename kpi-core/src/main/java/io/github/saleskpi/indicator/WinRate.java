@@ -2,7 +2,6 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.tally.Distribution;
 import io.github.saleskpi.tally.Measure;
@@ -127,7 +126,7 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
         Course<Role> course = Course.of(story.facts(Role.MOVE));
         Fact<Role> start = Course.start(story, Role.OPENING, Role.MOVE);
         String owner = story.ownerAt(start.moment());
-        boolean invalid = course.status() == OpportunityStatus.INVALID;
+        boolean invalid = course.status() == OpportunityMoved.Status.INVALID;
         if (invalid) {
             out.leaveOut(owner, start, Course.INVALID_OPPORTUNITY);
         } else if (variant == Variant.CREATED_COHORT) {
@@ -156,7 +155,7 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
         }
         Contribution closed = (counts ? out : out.aside()).credit(rep, close).because(start);
         amount.ifPresent(money -> closed.add(CLOSED_AMOUNT, money));
-        if (Course.statusOf(close) == OpportunityStatus.LOST) {
+        if (Course.statusOf(close) == OpportunityMoved.Status.LOST) {
             closed.count(LOST);
         } else {
             closed.count(WON);
@@ -199,7 +198,7 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
             return;
         }
         opened.because(close);
-        if (course.status() == OpportunityStatus.LOST) {
+        if (course.status() == OpportunityMoved.Status.LOST) {
             opened.count(LOST);
         } else {
             opened.count(WON);

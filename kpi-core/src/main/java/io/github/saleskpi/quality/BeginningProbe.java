@@ -2,7 +2,6 @@ package io.github.saleskpi.quality;
 
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
@@ -21,7 +20,7 @@ final class BeginningProbe implements Probe {
         private @Nullable SalesEvent beginning;
         private @Nullable SalesEvent later;
         private long responses;
-        private @Nullable OpportunityStatus status;
+        private OpportunityMoved.@Nullable Status status;
     }
 
     private final Ground ground;
@@ -78,7 +77,7 @@ final class BeginningProbe implements Probe {
         Hits unopened = ground.hits();
         long won = 0;
         for (Known story : opportunities.values()) {
-            won += lacksBeginning(story, unopened) && story.status == OpportunityStatus.WON ? 1 : 0;
+            won += lacksBeginning(story, unopened) && story.status == OpportunityMoved.Status.WON ? 1 : 0;
         }
         return List.of(
                 unreceived.as(

@@ -5,10 +5,10 @@ import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MessageSent;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.time.Moment;
@@ -43,7 +43,7 @@ record Ground(InForce inForce, KpiQuery query, int examples) {
     }
 
     static boolean isDayOnly(SalesEvent event) {
-        return event.header().precision() == Precision.DAY;
+        return event.header().precision() == Header.Precision.DAY;
     }
 
     Moment moment(SalesEvent event) {

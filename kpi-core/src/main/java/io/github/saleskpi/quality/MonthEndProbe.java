@@ -1,7 +1,6 @@
 package io.github.saleskpi.quality;
 
 import io.github.saleskpi.event.OpportunityMoved;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.quality.DataQuality.Severity;
 import io.github.saleskpi.quality.DataQuality.Symptom;
@@ -72,7 +71,7 @@ final class MonthEndProbe implements Probe {
 
     private static boolean isClose(SalesEvent event) {
         return event instanceof OpportunityMoved moved
-                && (moved.status() == OpportunityStatus.WON || moved.status() == OpportunityStatus.LOST);
+                && (moved.status() == OpportunityMoved.Status.WON || moved.status() == OpportunityMoved.Status.LOST);
     }
 
     @Override

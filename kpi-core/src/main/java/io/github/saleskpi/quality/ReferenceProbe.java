@@ -1,10 +1,8 @@
 package io.github.saleskpi.quality;
 
 import io.github.saleskpi.event.AssetPublished;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallEnded;
-import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MessageSent;
@@ -59,7 +57,7 @@ final class ReferenceProbe implements Probe {
             return List.of();
         }
         if (event instanceof AssetUsed used) {
-            return used.use() == AssetUse.VIEWED ? List.of() : List.of(used.assetId());
+            return used.use() == AssetUsed.Use.VIEWED ? List.of() : List.of(used.assetId());
         }
         return event instanceof MessageSent sent ? sent.assetIds() : List.of();
     }
@@ -76,7 +74,10 @@ final class ReferenceProbe implements Probe {
             hits.look();
             if (!linksOf.getOrDefault(click.messageId(), Set.of()).contains(click.linkId())) {
                 hits.hit(click.id());
-                countable += click.verdict() == ClickVerdict.HUMAN || click.verdict() == ClickVerdict.UNKNOWN ? 1 : 0;
+                countable +=
+                        click.verdict() == LinkClicked.Verdict.HUMAN || click.verdict() == LinkClicked.Verdict.UNKNOWN
+                                ? 1
+                                : 0;
             }
         }
         return hits.as(

@@ -1,6 +1,6 @@
 package io.github.saleskpi.quality;
 
-import io.github.saleskpi.event.ActorKind;
+import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
@@ -39,7 +39,7 @@ final class UnknownProbe implements Probe {
     public void see(SalesEvent event) {
         if (isAction(event)) {
             actors.look();
-            if (event.actor().kind() == ActorKind.UNKNOWN) {
+            if (event.actor().kind() == Actor.Kind.UNKNOWN) {
                 actors.hit(event.id());
                 named += event.actor().repId() != null ? 1 : 0;
             }

@@ -2,7 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.History;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.event.SocialKind;
+import io.github.saleskpi.event.SocialActivity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,7 +67,7 @@ final class BusyDay {
         at("07:50", "- assigns o-cold to=" + rep);
         at("08:00", rep + " does call");
         at("08:30", rep + " calls p3");
-        for (SocialKind kind : SocialKind.values()) {
+        for (SocialActivity.Kind kind : SocialActivity.Kind.values()) {
             at("11:00", other + " on xing " + kind.name());
         }
     }

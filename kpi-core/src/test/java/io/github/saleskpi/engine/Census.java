@@ -1,9 +1,9 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.MessageSent;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.ReportingCalendar;
@@ -144,7 +144,7 @@ final class Census {
     }
 
     private static boolean isAhead(SalesEvent event, Instant asOf, LocalDate today) {
-        return event.header().precision() == Precision.DAY
+        return event.header().precision() == Header.Precision.DAY
                 && !event.occurredAt().isAfter(asOf)
                 && utcDate(event).isAfter(today);
     }

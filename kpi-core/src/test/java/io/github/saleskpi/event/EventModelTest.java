@@ -25,19 +25,19 @@ class EventModelTest {
 
     @Test
     void aHeaderIsExactRecordedAtOnceAndByNobodyKnown() {
-        assertThat(HEADER.precision()).isEqualTo(Precision.EXACT);
+        assertThat(HEADER.precision()).isEqualTo(Header.Precision.EXACT);
         assertThat(HEADER.recordedAt()).isEqualTo(NOON);
-        assertThat(HEADER.actor()).isEqualTo(new Actor(ActorKind.UNKNOWN, null));
+        assertThat(HEADER.actor()).isEqualTo(new Actor(Actor.Kind.UNKNOWN, null));
         assertThat(HEADER.channel()).isNull();
         assertThat(HEADER.attributes()).isEmpty();
     }
 
     @Test
     void anActingRepIsHumanUnlessSaidOtherwise() {
-        assertThat(HEADER.withRep("r1").actor()).isEqualTo(new Actor(ActorKind.HUMAN, "r1"));
+        assertThat(HEADER.withRep("r1").actor()).isEqualTo(new Actor(Actor.Kind.HUMAN, "r1"));
         assertThat(Actor.rep("r1").isHuman()).isTrue();
-        for (ActorKind kind : ActorKind.values()) {
-            assertThat(Actor.of(kind).isHuman()).isEqualTo(kind == ActorKind.HUMAN);
+        for (Actor.Kind kind : Actor.Kind.values()) {
+            assertThat(Actor.of(kind).isHuman()).isEqualTo(kind == Actor.Kind.HUMAN);
             assertThat(Actor.of(kind).repId()).isNull();
         }
     }
@@ -48,9 +48,11 @@ class EventModelTest {
                 .isEqualTo("phone");
         assertThat(MessageSent.of(HEADER, "m").header().channel()).isEqualTo("email");
         assertThat(MessageReceived.of(HEADER, "m").header().channel()).isEqualTo("email");
-        assertThat(MeetingHeld.of(HEADER, "m", MeetingKind.MEETING).header().channel())
+        assertThat(MeetingHeld.of(HEADER, "m", MeetingHeld.Kind.MEETING)
+                        .header()
+                        .channel())
                 .isEqualTo("meeting");
-        assertThat(SocialActivity.of(HEADER, "LinkedIn", SocialKind.POST)
+        assertThat(SocialActivity.of(HEADER, "LinkedIn", SocialActivity.Kind.POST)
                         .header()
                         .channel())
                 .isEqualTo("linkedin");
@@ -88,8 +90,9 @@ class EventModelTest {
         assertThat(Link.content("l")).isEqualTo(new Link("l", Link.Kind.CONTENT));
         assertThat(MessageReceived.of(HEADER, "m").autoReply()).isFalse();
         assertThat(CallEnded.of(HEADER, "c", CallDirection.INBOUND).outcome()).isEqualTo(CallOutcome.UNKNOWN);
-        assertThat(LinkClicked.of(HEADER, "m", "l").verdict()).isEqualTo(ClickVerdict.UNKNOWN);
-        assertThat(SocialActivity.of(HEADER, "x", SocialKind.POST).count()).isEqualTo(1);
+        assertThat(LinkClicked.of(HEADER, "m", "l").verdict()).isEqualTo(LinkClicked.Verdict.UNKNOWN);
+        assertThat(SocialActivity.of(HEADER, "x", SocialActivity.Kind.POST).count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -107,10 +110,10 @@ class EventModelTest {
                         "conversation",
                         "meetingSet",
                         "unknown");
-        assertThat(CloseReason.values())
-                .extracting(CloseReason::toString)
+        assertThat(RequestClosed.Reason.values())
+                .extracting(RequestClosed.Reason::toString)
                 .containsExactly("noAnswerNeeded", "withdrawn");
-        assertThat(ClickVerdict.SUSPECTED_BOT).hasToString("suspectedBot");
+        assertThat(LinkClicked.Verdict.SUSPECTED_BOT).hasToString("suspectedBot");
     }
 
     @Test
@@ -151,7 +154,7 @@ class EventModelTest {
     @Test
     void attributesAreSortedAndCannotBeChangedFromOutside() {
         Map<String, String> given = new TreeMap<>(Map.of("b", "2"));
-        Header header = new Header("e", NOON, Precision.EXACT, NOON, Actor.UNKNOWN, null, new TreeMap<>(given));
+        Header header = new Header("e", NOON, Header.Precision.EXACT, NOON, Actor.UNKNOWN, null, new TreeMap<>(given));
         given.put("c", "3");
         assertThat(header.withAttribute("a", "1").attributes())
                 .containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
@@ -175,7 +178,8 @@ class EventModelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void somethingSocialWasDoneAtLeastOnce(int count) {
-        assertThatThrownBy(() -> SocialActivity.of(HEADER, "x", SocialKind.POST).withCount(count))
+        assertThatThrownBy(() ->
+                        SocialActivity.of(HEADER, "x", SocialActivity.Kind.POST).withCount(count))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("count (" + count + "): must be at least 1. Maybe retract the event instead.");
     }

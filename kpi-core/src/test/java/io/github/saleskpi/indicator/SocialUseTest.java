@@ -4,7 +4,7 @@ import static io.github.saleskpi.indicator.Indicators.SOCIAL_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.History;
-import io.github.saleskpi.event.SocialKind;
+import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.time.WorkingCalendar;
 import io.github.saleskpi.value.Direction;
@@ -70,8 +70,8 @@ class SocialUseTest {
     // What is an active day
 
     @ParameterizedTest
-    @EnumSource(value = SocialKind.class, names = "REACTION", mode = EnumSource.Mode.EXCLUDE)
-    void anyKindButAReactionMakesADayActive(SocialKind kind) {
+    @EnumSource(value = SocialActivity.Kind.class, names = "REACTION", mode = EnumSource.Mode.EXCLUDE)
+    void anyKindButAReactionMakesADayActive(SocialActivity.Kind kind) {
         assertThat(week("03-02 09:00 r1 on linkedin " + kind.name()).says(SOCIAL_USE))
                 .isEqualTo("1/5");
     }
@@ -266,10 +266,10 @@ class SocialUseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SocialKind.class)
-    void eachKindHasItsActivities(SocialKind kind) {
+    @EnumSource(SocialActivity.Kind.class)
+    void eachKindHasItsActivities(SocialActivity.Kind kind) {
         History history = week("03-02 09:00 r1 on linkedin " + kind.name() + " times=3");
-        for (SocialKind each : SocialKind.values()) {
+        for (SocialActivity.Kind each : SocialActivity.Kind.values()) {
             String figure = "activities/" + each.name().toLowerCase(Locale.ROOT);
             assertThat(history.says(SOCIAL_USE, figure)).as(figure).isEqualTo(each == kind ? "3" : "0");
         }

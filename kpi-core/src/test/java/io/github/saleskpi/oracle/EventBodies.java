@@ -2,13 +2,10 @@ package io.github.saleskpi.oracle;
 
 import io.github.saleskpi.event.AssetPublished;
 import io.github.saleskpi.event.AssetRetired;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
@@ -17,19 +14,16 @@ import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.event.TaskCompleted;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -90,24 +84,25 @@ final class EventBodies {
     private SalesEvent ofType(int type, Header header) {
         return switch (type) {
             case 0 -> new RequestReceived(header, key(), mayName(40), chance.maybe(50, rep()), mayName(15));
-            case 1 -> new RequestClosed(header, key(), chance.of(CloseReason.values()));
+            case 1 -> new RequestClosed(header, key(), chance.of(RequestClosed.Reason.values()));
             case 2 -> ownerChanged(header);
             case 3 -> messageSent(header);
             case 4 -> call(header);
             case 5 ->
-                new MeetingHeld(header, key(), chance.of(MeetingKind.values()), mayName(50), mayName(50), mayName(50));
+                new MeetingHeld(
+                        header, key(), chance.of(MeetingHeld.Kind.values()), mayName(50), mayName(50), mayName(50));
             case 6 ->
                 new OpportunityOpened(
                         header, key(), mayName(40), mayName(30), chance.maybe(50, rep()), mayName(20), mayCost(50));
             case 7 ->
                 new OpportunityMoved(
-                        header, key(), chance.of(OpportunityStatus.values()), mayName(10), mayCost(50), null);
+                        header, key(), chance.of(OpportunityMoved.Status.values()), mayName(10), mayCost(50), null);
             case 8 -> new EventRetracted(header, anyId.get(), mayName(10));
             case 9 -> merge(header);
             case 10 -> new CustomEvent(header, chance.of("demo", "quote"), mayName(50), maybeQuantity());
             case 11 -> new MessageReceived(header, key(), mayName(60), mayName(30), null, chance.percent(30));
-            case 12 -> new LinkClicked(header, key(), "l1", mayName(50), chance.of(ClickVerdict.values()));
-            case 13 -> SocialActivity.of(header, "xing", chance.of(SocialKind.values()));
+            case 12 -> new LinkClicked(header, key(), "l1", mayName(50), chance.of(LinkClicked.Verdict.values()));
+            case 13 -> SocialActivity.of(header, "xing", chance.of(SocialActivity.Kind.values()));
             case 14 -> asset(header);
             case 15 -> new PaymentReceived(header, key(), mayName(50), money());
             case 16 -> new TaskCompleted(header, key(), "call");
@@ -155,7 +150,7 @@ final class EventBodies {
     private SalesEvent asset(Header header) {
         return switch (chance.below(4)) {
             case 0 -> new AssetRetired(header, key());
-            case 1 -> new AssetUsed(header, key(), chance.of(AssetUse.values()), mayName(30), mayName(30));
+            case 1 -> new AssetUsed(header, key(), chance.of(AssetUsed.Use.values()), mayName(30), mayName(30));
             default -> new AssetPublished(header, key());
         };
     }

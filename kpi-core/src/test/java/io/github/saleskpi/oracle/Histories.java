@@ -1,11 +1,9 @@
 package io.github.saleskpi.oracle;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityMerged;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +76,7 @@ public final class Histories {
         Instant drawnAt = instant();
         Instant occurredAt = isDayOnly && chance.percent(50) ? drawnAt.truncatedTo(ChronoUnit.DAYS) : drawnAt;
         Header header = Header.of(chance.of("e", "E") + chance.below(ids), occurredAt)
-                .withPrecision(isDayOnly ? Precision.DAY : Precision.EXACT)
+                .withPrecision(isDayOnly ? Header.Precision.DAY : Header.Precision.EXACT)
                 .withRecordedAt(recordedAt(occurredAt));
         return bodies.any(trimmings(header));
     }
@@ -102,7 +100,7 @@ public final class Histories {
 
     private Actor actor() {
         @Nullable String rep = chance.maybe(85, bodies.rep());
-        ActorKind kind = chance.percent(70) ? ActorKind.HUMAN : chance.of(ActorKind.values());
+        Actor.Kind kind = chance.percent(70) ? Actor.Kind.HUMAN : chance.of(Actor.Kind.values());
         return new Actor(kind, rep);
     }
 

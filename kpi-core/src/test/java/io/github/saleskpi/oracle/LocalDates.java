@@ -1,6 +1,6 @@
 package io.github.saleskpi.oracle;
 
-import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
@@ -12,7 +12,7 @@ final class LocalDates {
     private LocalDates() {}
 
     static Moment momentOf(SalesEvent event, ReportingCalendar calendar) {
-        return new Moment(event.occurredAt(), event.header().precision() == Precision.DAY, calendar);
+        return new Moment(event.occurredAt(), event.header().precision() == Header.Precision.DAY, calendar);
     }
 
     /** With day precision the UTC date, in every zone. */

@@ -1,7 +1,7 @@
 package io.github.saleskpi.oracle;
 
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.OwnerChanged;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.Viewpoint;
@@ -54,7 +54,7 @@ public final class Viewpoints {
     /** Those of which only the date is known, and of them preferably changes of the owner; all, if there are none. */
     private static List<SalesEvent> odd(List<SalesEvent> events) {
         List<SalesEvent> dayOnly = events.stream()
-                .filter(event -> event.header().precision() == Precision.DAY)
+                .filter(event -> event.header().precision() == Header.Precision.DAY)
                 .toList();
         List<SalesEvent> changes =
                 dayOnly.stream().filter(OwnerChanged.class::isInstance).toList();

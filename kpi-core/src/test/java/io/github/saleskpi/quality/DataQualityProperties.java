@@ -9,7 +9,6 @@ import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityMerged;
@@ -228,7 +227,7 @@ class DataQualityProperties {
             if (i < 5) {
                 events.add(RequestReceived.of(header, "q" + person).withPersonId(person));
             } else if (chance.percent(10)) {
-                events.add(new RequestClosed(header, "q" + person, CloseReason.WITHDRAWN));
+                events.add(new RequestClosed(header, "q" + person, RequestClosed.Reason.WITHDRAWN));
             } else if (chance.percent(50)) {
                 events.add(MessageSent.of(header, "m" + i)
                         .withPersonId(person)

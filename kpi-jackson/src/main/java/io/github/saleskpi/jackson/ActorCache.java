@@ -1,7 +1,6 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import org.jspecify.annotations.Nullable;
 
 /** Gives equal actors as one object where it can; of bounded size. Not thread-safe. */
@@ -10,7 +9,7 @@ final class ActorCache {
 
     private final @Nullable Actor[] actors = new Actor[SIZE];
 
-    Actor get(ActorKind kind, @Nullable String repId) {
+    Actor get(Actor.Kind kind, @Nullable String repId) {
         int hash = repId == null ? 0 : repId.hashCode();
         int place = (hash ^ (hash >>> 15)) & (SIZE - 1);
         Actor known = actors[place];

@@ -1,7 +1,6 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.jackson.JsonTokens.Token;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code {"kind":"human","repId":"r1"}}; the kind is by default human with a rep, else unknown. */
 final class ActorReader implements ValueReader<Actor> {
     private static final List<String> FIELDS = List.of("kind", "repId");
-    private static final ValueReader<ActorKind> KIND = new WordReader<>(ActorKind.values());
+    private static final ValueReader<Actor.Kind> KIND = new WordReader<>(Actor.Kind.values());
     private static final ValueReader<String> REP = EventLine::word;
 
     @Override
     public Actor read(EventLine line, Token first) {
         line.beginObject(first);
-        @Nullable ActorKind kind = null;
+        Actor.@Nullable Kind kind = null;
         @Nullable String repId = null;
         for (String name = line.nextInner(); name != null; name = line.nextInner()) {
             switch (name) {
@@ -25,7 +24,7 @@ final class ActorReader implements ValueReader<Actor> {
             }
         }
         if (kind == null) {
-            kind = repId == null ? ActorKind.UNKNOWN : ActorKind.HUMAN;
+            kind = repId == null ? Actor.Kind.UNKNOWN : Actor.Kind.HUMAN;
         }
         return line.actors().get(kind, repId);
     }

@@ -7,7 +7,6 @@ import io.github.saleskpi.event.AssetRetired;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityMerged;
@@ -101,7 +100,7 @@ final class EventTypes {
                     v.need(MESSAGE_ID),
                     v.need(LINK_ID),
                     v.get(PERSON_ID),
-                    v.get(VERDICT, ClickVerdict.UNKNOWN)));
+                    v.get(VERDICT, LinkClicked.Verdict.UNKNOWN)));
 
     private static final EventType SOCIAL_ACTIVITY = EventType.named("socialActivity")
             .needs(NETWORK, SOCIAL_KIND)

@@ -1,7 +1,7 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.engine.Explanation;
-import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.tally.Observation;
 import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.value.Unit;
@@ -120,8 +120,8 @@ public final class ExplanationWriter {
         json.text("id", fact.id());
         json.text("type", fact.event().type());
         json.text("occurredAt", fact.event().occurredAt().toString());
-        if (fact.event().header().precision() == Precision.DAY) {
-            json.text("precision", Precision.DAY.toString());
+        if (fact.event().header().precision() == Header.Precision.DAY) {
+            json.text("precision", Header.Precision.DAY.toString());
         }
         json.text("role", fact.role());
         json.name("judged").flag(fact.judged());

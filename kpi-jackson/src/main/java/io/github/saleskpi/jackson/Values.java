@@ -10,7 +10,6 @@ import static io.github.saleskpi.jackson.WireComponents.RECORDED_AT;
 
 import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.Header;
-import io.github.saleskpi.event.Precision;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,7 +70,7 @@ final class Values {
         return new Header(
                 need(ID),
                 occurredAt,
-                get(PRECISION, Precision.EXACT),
+                get(PRECISION, Header.Precision.EXACT),
                 recordedAt.equals(occurredAt) ? occurredAt : recordedAt,
                 get(ACTOR, Actor.UNKNOWN),
                 channel == null ? defaultChannel : channel,

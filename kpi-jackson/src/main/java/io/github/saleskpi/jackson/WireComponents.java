@@ -1,17 +1,17 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.AssetUse;
+import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
-import io.github.saleskpi.event.CloseReason;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.Link;
-import io.github.saleskpi.event.MeetingKind;
-import io.github.saleskpi.event.OpportunityStatus;
-import io.github.saleskpi.event.Precision;
-import io.github.saleskpi.event.SocialKind;
+import io.github.saleskpi.event.LinkClicked;
+import io.github.saleskpi.event.MeetingHeld;
+import io.github.saleskpi.event.OpportunityMoved;
+import io.github.saleskpi.event.RequestClosed;
+import io.github.saleskpi.event.SocialActivity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,8 @@ final class WireComponents {
 
     static final Component<String> ID = component("id", EventLine::text);
     static final Component<Instant> OCCURRED_AT = component("occurredAt", new InstantReader());
-    static final Component<Precision> PRECISION = component("precision", new WordReader<>(Precision.values()));
+    static final Component<Header.Precision> PRECISION =
+            component("precision", new WordReader<>(Header.Precision.values()));
     static final Component<Instant> RECORDED_AT = component("recordedAt", new InstantReader());
     static final Component<Actor> ACTOR = component("actor", new ActorReader());
     static final Component<String> CHANNEL = word("channel");
@@ -51,7 +52,8 @@ final class WireComponents {
     static final Component<String> OWNER_REP_ID = word("ownerRepId");
     static final Component<String> TO_REP_ID = word("toRepId");
 
-    static final Component<CloseReason> CLOSE_REASON = component("reason", new WordReader<>(CloseReason.values()));
+    static final Component<RequestClosed.Reason> CLOSE_REASON =
+            component("reason", new WordReader<>(RequestClosed.Reason.values()));
     static final Component<String> REASON = word("reason");
     static final Component<List<Link>> LINKS = component("links", new ItemsReader<>(new LinkReader()));
     static final Component<List<String>> ASSET_IDS = component("assetIds", new ItemsReader<>(EventLine::word));
@@ -62,14 +64,17 @@ final class WireComponents {
     static final Component<Duration> DURATION = component("duration", new DurationReader());
     static final Component<CallOutcome> OUTCOME = component("outcome", new WordReader<>(CallOutcome.values()));
     static final Component<String> RAW_OUTCOME = word("rawOutcome");
-    static final Component<MeetingKind> MEETING_KIND = component("kind", new WordReader<>(MeetingKind.values()));
-    static final Component<ClickVerdict> VERDICT = component("verdict", new WordReader<>(ClickVerdict.values()));
+    static final Component<MeetingHeld.Kind> MEETING_KIND =
+            component("kind", new WordReader<>(MeetingHeld.Kind.values()));
+    static final Component<LinkClicked.Verdict> VERDICT =
+            component("verdict", new WordReader<>(LinkClicked.Verdict.values()));
     static final Component<String> NETWORK = word("network");
-    static final Component<SocialKind> SOCIAL_KIND = component("kind", new WordReader<>(SocialKind.values()));
+    static final Component<SocialActivity.Kind> SOCIAL_KIND =
+            component("kind", new WordReader<>(SocialActivity.Kind.values()));
     static final Component<Integer> COUNT = component("count", new CountReader());
-    static final Component<AssetUse> USE = component("use", new WordReader<>(AssetUse.values()));
-    static final Component<OpportunityStatus> STATUS =
-            component("status", new WordReader<>(OpportunityStatus.values()));
+    static final Component<AssetUsed.Use> USE = component("use", new WordReader<>(AssetUsed.Use.values()));
+    static final Component<OpportunityMoved.Status> STATUS =
+            component("status", new WordReader<>(OpportunityMoved.Status.values()));
     static final Component<String> STAGE = word("stage");
     static final Component<BigMoney> AMOUNT = component("amount", new MoneyReader());
     static final Component<String> TASK_KIND = word("kind");

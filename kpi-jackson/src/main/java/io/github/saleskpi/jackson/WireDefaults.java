@@ -2,9 +2,9 @@ package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
 import io.github.saleskpi.event.CustomSalesEvent;
-import io.github.saleskpi.event.Precision;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.SalesEvent;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class WireDefaults {
     /** Whether reading would put that value there by itself. */
     static boolean has(SalesEvent event, String name, Object value) {
         return switch (name) {
-            case "precision" -> value == Precision.EXACT;
+            case "precision" -> value == Header.Precision.EXACT;
             case "recordedAt" -> value.equals(event.occurredAt());
             case "actor" -> value.equals(Actor.UNKNOWN);
             case "attributes" -> value.equals(Map.of());
@@ -32,7 +32,7 @@ final class WireDefaults {
             case "followUp" -> value.equals(event.requestId() != null || event.opportunityId() != null);
             case "autoReply" -> value.equals(false);
             case "outcome" -> value == CallOutcome.UNKNOWN;
-            case "verdict" -> value == ClickVerdict.UNKNOWN;
+            case "verdict" -> value == LinkClicked.Verdict.UNKNOWN;
             case "count" -> value.equals(1);
             default -> false;
         };

@@ -10,11 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.MessageSent;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -140,7 +139,7 @@ class EventReaderTest {
     @Test
     void defaultsAreFilledIn() {
         CallEnded call = (CallEnded) eventOf(call(""));
-        assertThat(call.header().precision()).isEqualTo(Precision.EXACT);
+        assertThat(call.header().precision()).isEqualTo(Header.Precision.EXACT);
         assertThat(call.recordedAt()).isSameAs(call.occurredAt());
         assertThat(call.actor()).isEqualTo(Actor.UNKNOWN);
         assertThat(call.header().channel()).isEqualTo("phone");
@@ -168,8 +167,8 @@ class EventReaderTest {
         assertThat(eventOf(call(",\"actor\":{}")).actor()).isEqualTo(Actor.UNKNOWN);
         assertThat(eventOf(call(",\"actor\":{\"kind\":\"bot\",\"repId\":\"r1\"}"))
                         .actor())
-                .isEqualTo(new Actor(ActorKind.BOT, "r1"));
-        assertThat(eventOf(call(",\"actor\":{\"kind\":\"human\"}")).actor()).isEqualTo(Actor.of(ActorKind.HUMAN));
+                .isEqualTo(new Actor(Actor.Kind.BOT, "r1"));
+        assertThat(eventOf(call(",\"actor\":{\"kind\":\"human\"}")).actor()).isEqualTo(Actor.of(Actor.Kind.HUMAN));
     }
 
     @Test
@@ -177,7 +176,7 @@ class EventReaderTest {
         String line = call(",\"actor\":{\"repId\":\"r1\"}");
         List<SalesEvent> events = events(line + "\n" + line.replace("}}", ",\"kind\":\"bot\"}}") + "\n" + line);
         assertThat(events.stream().map(SalesEvent::actor))
-                .containsExactly(Actor.rep("r1"), new Actor(ActorKind.BOT, "r1"), Actor.rep("r1"));
+                .containsExactly(Actor.rep("r1"), new Actor(Actor.Kind.BOT, "r1"), Actor.rep("r1"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.AssetPublished;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
@@ -14,10 +13,8 @@ import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.PaymentReceived;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,15 +48,15 @@ class EventWriterTest {
                 .isEqualTo("{\"type\":\"callEnded\"," + START + ",\"callId\":\"c\",\"direction\":\"inbound\"}");
         assertThat(KpiJackson3.toJson(MessageSent.of(HEADER, "m").withRequestId("r")))
                 .isEqualTo("{\"type\":\"messageSent\"," + START + ",\"messageId\":\"m\",\"requestId\":\"r\"}");
-        assertThat(KpiJackson3.toJson(SocialActivity.of(HEADER, "LinkedIn", SocialKind.POST)))
+        assertThat(KpiJackson3.toJson(SocialActivity.of(HEADER, "LinkedIn", SocialActivity.Kind.POST)))
                 .isEqualTo("{\"type\":\"socialActivity\"," + START + ",\"kind\":\"post\",\"network\":\"LinkedIn\"}");
     }
 
     @Test
     void whatIsNoDefaultIsWrittenInAlphabeticalOrder() {
-        Header header = HEADER.withPrecision(Precision.DAY)
+        Header header = HEADER.withPrecision(Header.Precision.DAY)
                 .withRecordedAt(AT.plusNanos(1))
-                .withActor(new Actor(ActorKind.BOT, "r1"))
+                .withActor(new Actor(Actor.Kind.BOT, "r1"))
                 .withChannel("chat")
                 .withAttribute("b", "")
                 .withAttribute("a", "2");
@@ -84,7 +81,7 @@ class EventWriterTest {
 
     @Test
     void anActorWithoutRepHasOnlyAKind() {
-        assertThat(KpiJackson3.toJson(new AssetPublished(HEADER.withActor(Actor.of(ActorKind.HUMAN)), "a")))
+        assertThat(KpiJackson3.toJson(new AssetPublished(HEADER.withActor(Actor.of(Actor.Kind.HUMAN)), "a")))
                 .contains(",\"actor\":{\"kind\":\"human\"},");
     }
 
@@ -111,7 +108,8 @@ class EventWriterTest {
     @Test
     void anEventTypeOfOnesOwnIsWrittenByItsComponents() {
         DemoGiven demo = new DemoGiven(
-                HEADER, Map.of("count", 1, "links", List.of(), "seats", 12L, "online", true, "stage", Precision.DAY));
+                HEADER,
+                Map.of("count", 1, "links", List.of(), "seats", 12L, "online", true, "stage", Header.Precision.DAY));
         assertThat(KpiJackson3.toJson(demo))
                 .isEqualTo("{\"type\":\"demoGiven\"," + START
                         + ",\"count\":1,\"links\":[],\"online\":true,\"seats\":12,\"stage\":\"day\"}");

@@ -6,17 +6,13 @@ import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
@@ -67,7 +63,7 @@ class ExplanationWriterTest {
         String json = of(
                 Indicators.WIN_RATE.only("won"),
                 OpportunityOpened.of(at("a", "02T09:00", "r1"), "o1"),
-                OpportunityMoved.of(at("b", "05T09:00", "r1"), "o1", OpportunityStatus.WON),
+                OpportunityMoved.of(at("b", "05T09:00", "r1"), "o1", OpportunityMoved.Status.WON),
                 OpportunityOpened.of(at("c", "06T09:00", "r1"), "o2"));
         assertThat(json).isEqualTo("""
                         {"asOf":"2026-04-01T00:00:00Z","indicator":"win-rate:won@1","who":"rep:r1","period":"2026-03",\
@@ -93,7 +89,7 @@ class ExplanationWriterTest {
 
     @Test
     void moneyHasItsCurrencyAndWhatItWasBeforeItWasConverted() {
-        OpportunityMoved won = OpportunityMoved.of(at("a", "02T09:00", "r1"), "o1", OpportunityStatus.WON)
+        OpportunityMoved won = OpportunityMoved.of(at("a", "02T09:00", "r1"), "o1", OpportunityMoved.Status.WON)
                 .withAmount(BigMoney.parse("USD 30"));
         assertThat(of(Indicators.WON_AMOUNT, won))
                 .contains("{\"measure\":\"won-amount\",\"amount\":\"15\",\"currency\":\"EUR\","
@@ -113,21 +109,23 @@ class ExplanationWriterTest {
 
     @Test
     void daysHaveTheirDateAndRep() {
-        assertThat(of(Indicators.SOCIAL_USE, SocialActivity.of(at("a", "02T09:00", "r1"), "linkedin", SocialKind.POST)))
+        assertThat(of(
+                        Indicators.SOCIAL_USE,
+                        SocialActivity.of(at("a", "02T09:00", "r1"), "linkedin", SocialActivity.Kind.POST)))
                 .contains("{\"measure\":\"active\",\"date\":\"2026-03-02\",\"rep\":\"r1\"}")
                 .contains("{\"name\":\"working days\",\"part\":\"cell\",\"amount\":22,\"text\":\"22 working days\"}");
     }
 
     @Test
     void aFactOfWhichOnlyTheDateIsKnownSaysSo() {
-        Header day = at("a", "02T12:00", "r1").withPrecision(Precision.DAY);
+        Header day = at("a", "02T12:00", "r1").withPrecision(Header.Precision.DAY);
         assertThat(of(Indicators.RESPONSE_TIME, RequestReceived.of(day, "q1")))
                 .contains("\"occurredAt\":\"2026-03-02T12:00:00Z\",\"precision\":\"day\",\"role\":\"receipt\"");
     }
 
     @Test
     void nobodyIsNullAndTheViewpointsOtherAxisIsNamed() {
-        Header machine = at("a", "02T09:00", "r1").withActor(new Actor(ActorKind.AUTOMATION, "r1"));
+        Header machine = at("a", "02T09:00", "r1").withActor(new Actor(Actor.Kind.AUTOMATION, "r1"));
         Viewpoint known = APRIL.withKnownAt(Instant.parse("2026-03-31T00:00:00Z"));
         String json = json(explain(
                 known,
@@ -141,7 +139,7 @@ class ExplanationWriterTest {
                 .groupBy(Dimension.REP)
                 .build());
         SalesEvent lost = OpportunityMoved.of(
-                Header.of("a", Instant.parse("2026-03-02T09:00:00Z")), "o1", OpportunityStatus.LOST);
+                Header.of("a", Instant.parse("2026-03-02T09:00:00Z")), "o1", OpportunityMoved.Status.LOST);
         assertThat(json(engine.explain(
                         List.of(lost), Indicators.WIN_RATE, Scope.rep(null), Period.month(2026, 3), APRIL)))
                 .contains("\"who\":\"rep:-\"")

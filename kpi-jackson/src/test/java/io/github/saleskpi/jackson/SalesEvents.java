@@ -1,16 +1,12 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.Actor;
-import io.github.saleskpi.event.ActorKind;
 import io.github.saleskpi.event.AssetPublished;
 import io.github.saleskpi.event.AssetRetired;
-import io.github.saleskpi.event.AssetUse;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
-import io.github.saleskpi.event.ClickVerdict;
-import io.github.saleskpi.event.CloseReason;
 import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
@@ -19,20 +15,16 @@ import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MeetingHeld;
-import io.github.saleskpi.event.MeetingKind;
 import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.PaymentReceived;
-import io.github.saleskpi.event.Precision;
 import io.github.saleskpi.event.RequestClosed;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
-import io.github.saleskpi.event.SocialKind;
 import io.github.saleskpi.event.TaskCompleted;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -94,7 +86,7 @@ final class SalesEvents {
     SalesEvent ofType(int type) {
         return switch (type) {
             case 0 -> new RequestReceived(header(), text(), maybeText(), maybeText(), maybeText());
-            case 1 -> new RequestClosed(header(), text(), one(CloseReason.values()));
+            case 1 -> new RequestClosed(header(), text(), one(RequestClosed.Reason.values()));
             case 2 ->
                 random.nextBoolean()
                         ? OwnerChanged.ofRequest(header(), text(), maybeText())
@@ -123,12 +115,15 @@ final class SalesEvents {
                         one(CallOutcome.values()),
                         maybeText());
             case 6 ->
-                new MeetingHeld(header(), text(), one(MeetingKind.values()), maybeText(), maybeText(), maybeText());
-            case 7 -> new LinkClicked(header(), text(), text(), maybeText(), one(ClickVerdict.values()));
-            case 8 -> new SocialActivity(header(), text(), one(SocialKind.values()), one(1, 2, 17, Integer.MAX_VALUE));
+                new MeetingHeld(
+                        header(), text(), one(MeetingHeld.Kind.values()), maybeText(), maybeText(), maybeText());
+            case 7 -> new LinkClicked(header(), text(), text(), maybeText(), one(LinkClicked.Verdict.values()));
+            case 8 ->
+                new SocialActivity(
+                        header(), text(), one(SocialActivity.Kind.values()), one(1, 2, 17, Integer.MAX_VALUE));
             case 9 -> new AssetPublished(header(), text());
             case 10 -> new AssetRetired(header(), text());
-            case 11 -> new AssetUsed(header(), text(), one(AssetUse.values()), maybeText(), maybeText());
+            case 11 -> new AssetUsed(header(), text(), one(AssetUsed.Use.values()), maybeText(), maybeText());
             case 12 ->
                 new OpportunityOpened(
                         header(), text(), maybeText(), maybeText(), maybeText(), maybeText(), maybe(this::money));
@@ -136,7 +131,7 @@ final class SalesEvents {
                 new OpportunityMoved(
                         header(),
                         text(),
-                        one(OpportunityStatus.values()),
+                        one(OpportunityMoved.Status.values()),
                         maybeText(),
                         maybe(this::money),
                         maybeText());
@@ -157,9 +152,9 @@ final class SalesEvents {
         return new Header(
                 text(),
                 occurredAt,
-                one(Precision.values()),
+                one(Header.Precision.values()),
                 flag() ? occurredAt : instant(),
-                new Actor(one(ActorKind.values()), maybeText()),
+                new Actor(one(Actor.Kind.values()), maybeText()),
                 flag() ? one("phone", "email", "meeting", "a") : maybeText(),
                 attributes);
     }

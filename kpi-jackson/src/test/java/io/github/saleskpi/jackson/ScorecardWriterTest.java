@@ -7,7 +7,6 @@ import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.OpportunityMoved;
-import io.github.saleskpi.event.OpportunityStatus;
 import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.TaskCompleted;
@@ -40,8 +39,8 @@ class ScorecardWriterTest {
             .employed("r2", LocalDate.parse("2026-03-12"), null)
             .build();
     private static final List<SalesEvent> EVENTS = List.of(
-            OpportunityMoved.of(Header.of("a", MARCH_10).withRep("r1"), "o1", OpportunityStatus.WON),
-            OpportunityMoved.of(Header.of("b", MARCH_10).withRep("r1"), "o2", OpportunityStatus.LOST),
+            OpportunityMoved.of(Header.of("a", MARCH_10).withRep("r1"), "o1", OpportunityMoved.Status.WON),
+            OpportunityMoved.of(Header.of("b", MARCH_10).withRep("r1"), "o2", OpportunityMoved.Status.LOST),
             PaymentReceived.of(Header.of("c", MARCH_10).withRep("r1"), "p", BigMoney.parse("EUR 5000.50")),
             new TaskCompleted(Header.of("d", MARCH_10).withRep("r2"), "k", "visit"));
 
