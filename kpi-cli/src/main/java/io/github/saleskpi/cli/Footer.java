@@ -96,6 +96,9 @@ final class Footer {
         List<String> items =
                 viewpoint(report.viewpoint(), report.query().calendar().zone());
         report.historyStarts().ifPresent(date -> items.add("history starts " + date));
+        if (report.forgotten() > 0) {
+            items.add("persons forgotten " + Amounts.grouped(report.forgotten()));
+        }
         return items;
     }
 

@@ -10,10 +10,14 @@ import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #explain} tells the stories of a cell once more, as they stand there, to a sink that writes them down. Which
  *       stories may be of the cell is said by a bit for each leaf that a strand's story was told into last.
  *   <li>{@link #merge} adds the other's versions: a union, and so commutative, associative and idempotent.
+ *   <li>{@link #forget} is the one exception to "never removed": it builds the versions anew from what is left of each, and
+ *       all that was told with them.
  * </ul>
  *
  * <p>Invariant: after a report every story of that query is in its cells exactly as told under the last state, and no
@@ -110,33 +116,101 @@ public final class KpiLedger {
     }
 
     private final KpiQuery query;
-    private final Versions versions = new Versions();
+    private final Erasures erasures = new Erasures();
+    private Versions versions = new Versions();
     private final Map<KpiQuery, Told> told = new LinkedHashMap<>();
 
     KpiLedger(KpiQuery query) {
         this.query = query;
-        told.put(query, new Told(query, versions));
+        told.put(query, new Told(query, versions, erasures));
     }
 
-    /** Adds a fact; corrections, retractions and merges of identities are facts too. Adding it again changes nothing. */
+    /**
+     * Adds a fact; corrections, retractions and merges of identities are facts too. Adding it again changes nothing. If it
+     * names a {@linkplain #forget forgotten} person, what is left of it is added.
+     */
     public void add(SalesEvent event) {
-        int version = versions.add(event);
+        SalesEvent left = erasures.of(event);
+        int version = left == null ? -1 : versions.add(left);
         if (version >= 0) {
             told.values().forEach(each -> each.file(version));
         }
     }
 
-    /** Adds all that the other ledger holds, whatever its query, and returns this; the other stays as it was. */
+    /**
+     * Adds all that the other ledger holds, whatever its query, forgets whom the other forgot, and returns this; the other
+     * stays as it was.
+     */
     public KpiLedger merge(KpiLedger other) {
         if (other != this) {
+            forgetDigests(other.forgotten());
             other.events().forEach(this::add);
         }
         return this;
     }
 
+    /**
+     * Forgets persons for good: those of these ids, and of all ids that merges now make one with them.
+     *
+     * <p>Every version that names one of them stays without the person, as reps are judged and paid by what they did: who
+     * was called is gone, that there was a call is not. So figures about persons (cold calls above all) have less to go by,
+     * and {@link KpiReport#forgotten} says so. Merges of such persons, and events of {@linkplain
+     * io.github.saleskpi.event.CustomSalesEvent own types} that name one, are gone altogether; a {@link
+     * io.github.saleskpi.event.CustomEvent} loses a subject with such an id. All else stays as it was written: ids of events,
+     * requests and opportunities, and attributes.
+     *
+     * <p>The person does not come back with later events, nor from a ledger merged into this one. For that, a digest of the
+     * id is kept, by which somebody who guesses an id can see that it was forgotten. Reports, explanations and sealed pay
+     * runs made before are not touched. The next report tells all stories anew.
+     */
+    public void forget(Collection<String> personIds) {
+        Identities identities = new Identities(versions.merges(Viewpoint.asOf(Instant.EPOCH), versions.size()));
+        SortedSet<String> digests = new TreeSet<>();
+        for (String id : personIds) {
+            identities
+                    .members(IdentityKind.PERSON, identities.root(IdentityKind.PERSON, id))
+                    .forEach(member -> digests.add(Erasures.digest(member)));
+        }
+        forgetDigests(digests);
+    }
+
+    /**
+     * The persons forgotten, each id as a digest of 64 hexadecimal digits, sorted. An unmodifiable view.
+     */
+    public SortedSet<String> forgotten() {
+        return erasures.digests();
+    }
+
+    /**
+     * Forgets the persons of these digests, as {@link #forgotten} gives them.
+     *
+     * @throws IllegalArgumentException if one is no such digest
+     */
+    public void forgetDigests(Collection<String> digests) {
+        if (erasures.addAll(digests)) {
+            Versions all = versions;
+            versions = new Versions();
+            for (int version = 0; version < all.size(); version++) {
+                SalesEvent left = erasures.of(all.version(version));
+                if (left != null) {
+                    versions.add(left);
+                }
+            }
+            told.replaceAll((asked, old) -> fresh(asked));
+        }
+    }
+
     /** Every version held, in the order of adding; each is there once. */
     public Stream<SalesEvent> events() {
         return IntStream.range(0, versions.size()).mapToObj(versions::version);
+    }
+
+    /**
+     * The same in an order that does not depend on that of adding: by id, and then the one that stands behind those that it
+     * supersedes.
+     */
+    public Stream<SalesEvent> sorted() {
+        return events().sorted(Comparator.comparing(SalesEvent::id).thenComparing(VersionOrder.INSTANCE));
     }
 
     /** How many event ids it holds. */
@@ -184,11 +258,13 @@ public final class KpiLedger {
     }
 
     private Told told(KpiQuery other) {
-        return told.computeIfAbsent(other, asked -> {
-            Told fresh = new Told(asked, versions);
-            IntStream.range(0, versions.size()).forEach(fresh::file);
-            return fresh;
-        });
+        return told.computeIfAbsent(other, this::fresh);
+    }
+
+    private Told fresh(KpiQuery asked) {
+        Told fresh = new Told(asked, versions, erasures);
+        IntStream.range(0, versions.size()).forEach(fresh::file);
+        return fresh;
     }
 
     /**

@@ -75,6 +75,7 @@ public final class KpiReport {
             @Nullable LocalDate historyStarts,
             long events,
             long conflicts,
+            int forgotten,
             SortedMap<String, SortedMap<String, Long>> leftOut,
             List<Failure> failures,
             @Nullable Organization organization,
@@ -139,6 +140,14 @@ public final class KpiReport {
     /** The local date of the first event in force; what came before is not known to this report. Empty without any. */
     public Optional<LocalDate> historyStarts() {
         return Optional.ofNullable(frame.historyStarts);
+    }
+
+    /**
+     * How many ids of persons the ledger was told to {@linkplain KpiLedger#forget forget}: their events are counted, but
+     * name nobody.
+     */
+    public int forgotten() {
+        return frame.forgotten;
     }
 
     /** How many facts were left out in the periods reported, by the indicator's id and the rule's name. */
@@ -259,8 +268,8 @@ public final class KpiReport {
     /** All of it as text, one line for each figure of each cell: for logs, and for comparing reports. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(
-                "events " + events() + ", conflicts " + conflicts() + ", history starts " + frame.historyStarts + "\n");
+        StringBuilder text = new StringBuilder("events " + events() + ", conflicts " + conflicts() + ", history starts "
+                + frame.historyStarts + (forgotten() == 0 ? "" : ", forgotten " + forgotten()) + "\n");
         for (Cell cell : cells) {
             for (int i = 0; i < cell.values.size(); i++) {
                 Figure figure = cell.indicator.figures().get(i);

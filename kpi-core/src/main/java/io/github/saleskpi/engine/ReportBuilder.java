@@ -54,7 +54,8 @@ final class ReportBuilder {
         this.merging = new Merging(query, state, cells, historyStarts);
     }
 
-    KpiReport build() {
+    /** Builds it, knowing how many persons were forgotten. */
+    KpiReport build(int forgotten) {
         Map<Scope, Map<Period, List<@Nullable Sum[]>>> rows = new HashMap<>();
         SortedMap<String, SortedMap<String, Long>> leftOut = new TreeMap<>();
         cells.sums().forEach((leaf, sums) -> {
@@ -100,6 +101,7 @@ final class ReportBuilder {
                         historyStarts,
                         versions.ids(),
                         versions.conflicts(),
+                        forgotten,
                         Collections.unmodifiableSortedMap(leftOut),
                         List.copyOf(failures),
                         state.roster().organization(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Told {
     private final KpiQuery query;
     private final Versions versions;
+    private final Erasures erasures;
     private final List<SubjectIndex> subjects = new ArrayList<>();
     private final Timeline occurred;
     private final Timeline recorded;
@@ -36,9 +37,10 @@ final class Told {
     private @Nullable State state;
     private @Nullable KpiReport last;
 
-    Told(KpiQuery query, Versions versions) {
+    Told(KpiQuery query, Versions versions, Erasures erasures) {
         this.query = query;
         this.versions = versions;
+        this.erasures = erasures;
         this.occurred = new Timeline(versions, SalesEvent::occurredAt);
         this.recorded = new Timeline(versions, SalesEvent::recordedAt);
         this.types = new KnownTypes(versions);
@@ -76,7 +78,8 @@ final class Told {
         tellMarked(before, after);
         state = after;
         last = null; // in case the next line throws
-        last = new ReportBuilder(query, cells, versions, after, teller.failures()).build();
+        last = new ReportBuilder(query, cells, versions, after, teller.failures())
+                .build(erasures.digests().size());
         return last;
     }
 

@@ -68,6 +68,10 @@ public final class PayRun {
     public Seal seal() {
         SortedSet<IndicatorId> definitions = new TreeSet<>(scheme.indicators());
         facts.forEach(one -> one.sources().values().forEach(source -> definitions.add(source.indicator())));
+        return seal(definitions);
+    }
+
+    private Seal seal(SortedSet<IndicatorId> definitions) {
         CanonicalText text = new CanonicalText().scheme(scheme);
         text.all(planVersions, CanonicalText::add);
         text.all(definitions, (to, id) -> to.add(id.toString()));
@@ -99,6 +103,15 @@ public final class PayRun {
             SortedSet<IndicatorId> definitions,
             List<PayFacts> facts,
             List<PayStatement> statements) {
+        /**
+         * Whether nothing was altered since: the digest is that of the rest, and the statements follow from it. It needs no
+         * events, and so holds whatever became of them.
+         */
+        public boolean isIntact() {
+            Seal again = new PayRun(scheme, facts, planVersions).seal(definitions);
+            return digest.equals(again.digest) && statements.equals(again.statements);
+        }
+
         /**
          * What a later run changes.
          *

@@ -96,6 +96,12 @@ final class Census {
         }
     }
 
+    /** Events before and after a person was forgotten. */
+    void forgetting(List<SalesEvent> held, List<SalesEvent> left) {
+        note("forgotten person named by an event", !held.equals(left));
+        note("merge of a forgotten person", held.size() > left.size());
+    }
+
     /** One report of that history. */
     void look(Viewpoint view, List<SalesEvent> held, ReportingCalendar calendar, String text) {
         Viewpoint before = last;

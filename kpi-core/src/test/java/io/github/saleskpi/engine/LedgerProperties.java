@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.saleskpi.engine.Script.Add;
+import io.github.saleskpi.engine.Script.Forget;
 import io.github.saleskpi.engine.Script.Look;
 import io.github.saleskpi.engine.Script.MergePart;
 import io.github.saleskpi.engine.Script.MergeSelf;
@@ -65,7 +66,15 @@ class LedgerProperties {
                 default -> steps.add(new Look(viewpoints.next(history.drawn())));
             }
         }
+        forgetting(new Chance(seed + 2_000_000), steps);
         return new Script(question, List.copyOf(steps));
+    }
+
+    private static void forgetting(Chance chance, List<Step> steps) {
+        if (chance.below(3) == 0) {
+            List<String> persons = chance.below(4) == 0 ? List.of("k0", "k1") : List.of("k" + chance.below(4));
+            steps.add(1 + chance.below(steps.size()), new Forget(persons));
+        }
     }
 
     private static void again(Chance chance, List<SalesEvent> drawn, List<Step> steps) {

@@ -23,6 +23,9 @@ record Script(Question question, List<Step> steps) {
     /** The ledger is merged with itself and with a copy of itself. */
     record MergeSelf() implements Step {}
 
+    /** Persons are forgotten. */
+    record Forget(List<String> persons) implements Step {}
+
     /** A report is made and compared. */
     record Look(Viewpoint from) implements Step {}
 
@@ -52,22 +55,30 @@ record Script(Question question, List<Step> steps) {
         KpiEngine engine = KpiEngine.of(queryOf(question));
         KpiEngine elsewhere = KpiEngine.of(KpiQuery.builder().build());
         KpiLedger ledger = engine.newLedger();
+        Oblivion oblivion = new Oblivion();
         List<SalesEvent> held = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             if (step instanceof Add add) {
                 ledger.add(add.event);
-                held.add(add.event);
+                held.addAll(oblivion.left(List.of(add.event)));
             } else if (step instanceof MergePart part) {
                 KpiLedger other = (i % 2 == 0 ? engine : elsewhere).newLedger();
                 part.events.forEach(other::add);
                 other.report(part.seenFrom);
                 ledger.merge(other);
-                held.addAll(part.events);
+                held.addAll(oblivion.left(part.events));
             } else if (step instanceof MergeSelf) {
                 ledger.merge(ledger).merge(engine.newLedger().merge(ledger));
+            } else if (step instanceof Forget forget) {
+                ledger.forget(forget.persons);
+                oblivion.forget(forget.persons, held);
+                List<SalesEvent> left = oblivion.left(held);
+                census.forgetting(held, left);
+                held.clear();
+                held.addAll(left);
             } else if (step instanceof Look look) {
-                String expected = ReferenceEngine.report(question, held, look.from);
+                String expected = saying(oblivion, ReferenceEngine.report(question, held, look.from));
                 String got = textOf(ledger, look.from);
                 census.look(look.from, held, question.calendar(), expected);
                 if (!expected.equals(got)) {
@@ -76,6 +87,10 @@ record Script(Question question, List<Step> steps) {
             }
         }
         return Optional.empty();
+    }
+
+    private static String saying(Oblivion oblivion, String report) {
+        return oblivion.size() == 0 ? report : report.replaceFirst("\n", ", forgotten " + oblivion.size() + "\n");
     }
 
     private static String textOf(KpiLedger ledger, Viewpoint from) {

@@ -1,6 +1,7 @@
 package io.github.saleskpi.oracle;
 
 import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Viewpoint;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,11 @@ public record Selection(List<SalesEvent> facts, Roots roots, long ids, long conf
                 .filter(event -> event.occurredAt().compareTo(view.asOf()) <= 0)
                 .toList();
         return new Selection(facts, new Roots(merges), ids(versions).size(), conflicts(versions));
+    }
+
+    /** The name that a key goes by. */
+    public String rootOf(IdentityKind kind, String key) {
+        return Objects.requireNonNull(roots.of(kind, key));
     }
 
     private static Set<String> ids(Collection<SalesEvent> versions) {

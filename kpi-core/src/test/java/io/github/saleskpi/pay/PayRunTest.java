@@ -60,6 +60,23 @@ class PayRunTest {
     }
 
     @Test
+    void aSealIsVerifiedWithoutAnyEvents() {
+        Seal seal = seal(SCHEME, FACTS);
+        assertThat(seal.isIntact()).isTrue();
+        Seal other = seal(SCHEME, FACTS.withFact(REVENUE, eur("1000.01")));
+        assertThat(with(seal, seal.digest(), other.facts(), seal.statements()).isIntact())
+                .isFalse();
+        assertThat(with(seal, seal.digest(), seal.facts(), other.statements()).isIntact())
+                .isFalse();
+        assertThat(with(seal, other.digest(), seal.facts(), seal.statements()).isIntact())
+                .isFalse();
+    }
+
+    private static Seal with(Seal seal, String digest, List<PayFacts> facts, List<PayStatement> statements) {
+        return new Seal(digest, seal.scheme(), seal.planVersions(), seal.definitions(), facts, statements);
+    }
+
+    @Test
     void theDigestIsOfNumbersAndNotOfHowTheyAreWritten() {
         assertThat(seal(SCHEME, FACTS).digest())
                 .hasSize(64)

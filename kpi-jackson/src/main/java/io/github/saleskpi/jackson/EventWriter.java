@@ -26,10 +26,21 @@ public final class EventWriter implements Closeable, Flushable {
 
     private final JsonOutput json;
     private final OutputStream out;
+    private final boolean fewestDigits;
 
     EventWriter(JsonOutput json, OutputStream out) {
+        this(json, out, false);
+    }
+
+    private EventWriter(JsonOutput json, OutputStream out, boolean fewestDigits) {
         this.json = json;
         this.out = out;
+        this.fewestDigits = fewestDigits;
+    }
+
+    /** One that writes equal versions of an event equally: decimals without trailing zeros. */
+    static EventWriter canonical(JsonOutput json, OutputStream out) {
+        return new EventWriter(json, out, true);
     }
 
     /**
@@ -92,7 +103,7 @@ public final class EventWriter implements Closeable, Flushable {
         } else if (value instanceof Integer || value instanceof Long) {
             json.number(((Number) value).longValue());
         } else if (value instanceof BigDecimal decimal) {
-            json.text(Decimals.text(decimal));
+            json.text(Decimals.text(fewestDigits ? decimal.stripTrailingZeros() : decimal));
         } else if (value instanceof Enum || value instanceof Instant || value instanceof Duration) {
             json.text(value.toString());
         } else if (value instanceof Iterable<?> items) {

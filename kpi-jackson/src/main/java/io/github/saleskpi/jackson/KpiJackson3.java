@@ -37,6 +37,11 @@ public final class KpiJackson3 {
         return new EventWriter(new Jackson3Output(), new BufferedOutputStream(out, BLOCK));
     }
 
+    /** Saves ledgers and loads them again. */
+    public static LedgerFile ledgerFile() {
+        return new LedgerFile(Jackson3Tokens::new, Jackson3Output::new, EventTypes.standard(), Integer.MAX_VALUE);
+    }
+
     /**
      * One event as one line of JSON, without a line end.
      *

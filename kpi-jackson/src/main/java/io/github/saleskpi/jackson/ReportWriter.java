@@ -60,6 +60,9 @@ public final class ReportWriter {
         json.text("zone", report.query().calendar().zone().getId());
         writeCounts(counts, json);
         report.historyStarts().ifPresent(date -> json.text("historyStarts", date.toString()));
+        if (report.forgotten() > 0) {
+            json.number("forgotten", report.forgotten());
+        }
         writeLeftOut(report, json);
         writeFailures(report.failures(), json);
         json.name("cells").startArray();

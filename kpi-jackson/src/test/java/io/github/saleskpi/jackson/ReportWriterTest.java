@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskpi.engine.KpiEngine;
+import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.CustomEvent;
@@ -128,6 +129,14 @@ class ReportWriterTest {
                         {"who":null,"rep":null,"period":"2026-03","complete":true,"indicator":"showing@3","unit":"count","value":7,"sample":7},
                         {"who":"Ж😀\\"\\\\","rep":"r1","period":"2026-03","complete":true,"indicator":"showing@3","unit":"count","value":7,"sample":7}]}
                         """);
+    }
+
+    @Test
+    void personsForgottenAreSaid() {
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder().build()).newLedger();
+        ledger.forget(List.of("ann", "bob"));
+        assertThat(written(ledger.report(Viewpoint.asOf(MARCH)), new EventCounts(0, 0, 0, 0, 0)))
+                .contains("\"rejected\":0},\"forgotten\":2,\"cells\":[");
     }
 
     @Test
