@@ -77,8 +77,10 @@ class LedgerFileTest {
 
     @Test
     void equalVersionsWrittenOtherwiseGiveEqualBytes() throws IOException {
-        CustomEvent one = CustomEvent.of(Header.of("e1", NOON), "demo").withQuantity(new BigDecimal("1200.50"));
-        assertThat(save(ledger(one))).isEqualTo(save(ledger(one.withQuantity(new BigDecimal("1200.5")))));
+        Header header = Header.of("e1", NOON);
+        assertThat(save(ledger(new Visit(header, new BigDecimal("1.50")))))
+                .isEqualTo(save(ledger(new Visit(header, new BigDecimal("1.5")))))
+                .isNotEqualTo(save(ledger(new Visit(header, new BigDecimal("1.05")))));
     }
 
     @Test
@@ -236,7 +238,7 @@ class LedgerFileTest {
         assertThat(load(save(ledger(old))).events()).containsExactly(old);
     }
 
-    private record Visit(Header header) implements CustomSalesEvent {
+    private record Visit(Header header, BigDecimal hours) implements CustomSalesEvent {
         @Override
         public String type() {
             return "visit";
@@ -244,13 +246,13 @@ class LedgerFileTest {
 
         @Override
         public Map<String, Object> details() {
-            return Map.of();
+            return Map.of("hours", hours);
         }
     }
 
     @Test
     void anUnknownTypeOfEventIsSaidWhenItIsLoaded() throws IOException {
-        byte[] saved = save(ledger(new Visit(Header.of("e1", NOON))));
+        byte[] saved = save(ledger(new Visit(Header.of("e1", NOON), BigDecimal.ONE)));
         assertThatThrownBy(() -> load(saved))
                 .hasMessageStartingWith("saved ledger, line 2")
                 .hasMessageContaining("visit");
