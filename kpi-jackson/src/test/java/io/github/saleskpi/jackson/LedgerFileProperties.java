@@ -132,17 +132,21 @@ class LedgerFileProperties {
             case 1 ->
                 OpportunityOpened.of(header, key).withPersonId(key(random)).withAmount(money(random));
             case 2 ->
-                OpportunityMoved.of(header, key, OpportunityMoved.Status.values()[random.nextInt(4)])
+                OpportunityMoved.of(header, key, one(random, OpportunityMoved.Status.values()))
                         .withAmount(money(random));
             case 3 -> EventRetracted.of(header, "e" + random.nextInt(25));
-            case 4 -> new IdentityMerged(header, IdentityKind.values()[random.nextInt(4)], key, key(random));
+            case 4 -> new IdentityMerged(header, one(random, IdentityKind.values()), key, key(random));
             case 5 -> PaymentReceived.of(header, key, money(random));
             default ->
                 CallEnded.of(header, key, CallDirection.OUTBOUND)
                         .withPersonId(key(random))
                         .withRequestId(key(random))
-                        .withOutcome(CallOutcome.values()[random.nextInt(CallOutcome.values().length)]);
+                        .withOutcome(one(random, CallOutcome.values()));
         };
+    }
+
+    private static <T> T one(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private static String key(Random random) {
