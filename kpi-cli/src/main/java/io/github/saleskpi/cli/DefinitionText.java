@@ -1,14 +1,11 @@
 package io.github.saleskpi.cli;
 
-import io.github.saleskpi.indicator.Figure;
-import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorCatalog.Definition;
 import io.github.saleskpi.indicator.ReferenceFigure;
 import io.github.saleskpi.indicator.Rule;
-import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.value.Direction;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A definition as text for people: a label, and beside it lines of at most so many columns. */
 final class DefinitionText {
@@ -24,36 +21,28 @@ final class DefinitionText {
     }
 
     /** All that is known of the definition, ended by a line feed. */
-    static String of(Indicator indicator, Ink ink) {
+    static String of(Definition definition, Ink ink) {
         DefinitionText text = new DefinitionText(ink);
-        text.print(indicator);
+        text.print(definition);
         return text.text.toString();
     }
 
-    private void print(Indicator indicator) {
-        Figure primary = indicator.primary();
-        text.append(ink.bold(Shown.safe(indicator.id().toString()))).append('\n');
-        print("unit", List.of(List.of(primary.unit() + ", " + words(primary.direction()))));
-        print("formula", List.of(List.of(indicator.formula())));
-        print("story", List.of(List.of("one " + stories(indicator))));
-        print("rules", indicator.rules().stream().map(DefinitionText::cells).toList());
+    private void print(Definition definition) {
+        text.append(ink.bold(Shown.safe(definition.id().toString()))).append('\n');
+        print("name", List.of(List.of(definition.name())));
+        print("unit", List.of(List.of(definition.unit() + ", " + words(definition.direction()))));
+        print("formula", List.of(List.of(definition.formula())));
+        print("story", List.of(List.of("one " + String.join(", ", definition.stories()))));
+        print("rules", definition.rules().stream().map(DefinitionText::cells).toList());
         print(
                 "companions",
-                indicator.companions().stream()
+                definition.companions().stream()
                         .map(companion ->
-                                List.of(companion.name(), companion.unit().toString(), companion.text()))
+                                List.of(companion.id(), companion.unit().toString(), companion.description()))
                         .toList());
-        for (ReferenceFigure reference : indicator.referenceFigures()) {
+        for (ReferenceFigure reference : definition.referenceFigures()) {
             print("reference", cells(reference));
         }
-    }
-
-    private static String stories(Indicator indicator) {
-        return indicator.storylines().stream()
-                .map(Storyline::subject)
-                .map(Object::toString)
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     private static List<String> cells(Rule rule) {

@@ -2,6 +2,7 @@ package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorCatalog;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.pay.PayScheme;
 import io.github.saleskpi.plan.Plan;
@@ -120,6 +121,15 @@ public final class KpiJackson3 {
      */
     public static void writeDataQuality(DataQuality quality, EventCounts counts, ZoneId zone, OutputStream out) {
         QualityWriter.write(quality, counts, zone, new Jackson3ReportOutput(out));
+    }
+
+    /**
+     * Writes definitions as data, for a host to render, and leaves the output open.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writeCatalog(IndicatorCatalog catalog, OutputStream out) {
+        CatalogWriter.write(catalog, new Jackson3ReportOutput(out));
     }
 
     /**
