@@ -15,4 +15,6 @@ module io.github.saleskpi.core {
     exports io.github.saleskpi.quality;
     exports io.github.saleskpi.plan;
     exports io.github.saleskpi.pay;
+
+    uses io.github.saleskpi.indicator.Indicators.Source;
 }

@@ -38,7 +38,10 @@ class IndicatorsCommandTest {
         for (Indicator indicator : Indicators.all()) {
             String text = shown(indicator);
             assertThat(text)
-                    .contains(indicator.id() + " unit " + indicator.primary().unit(), indicator.formula());
+                    .contains(
+                            indicator.id() + " name ",
+                            " unit " + indicator.primary().unit(),
+                            indicator.formula());
             for (Rule rule : indicator.rules()) {
                 assertThat(text).contains(rule.name() + " " + rule.text());
             }
@@ -74,6 +77,30 @@ class IndicatorsCommandTest {
                 .out();
         assertThat(text.lines().filter(line -> !line.startsWith(" ") && !line.isEmpty()))
                 .isEqualTo(List.of("win-rate/with-stale(7)@1", "win-rate:won@1"));
+    }
+
+    @Test
+    void namesAndRulesAreInTheLanguageAskedFor() {
+        assertThat(Ran.kpi("indicators", "win-rate", "--language", "bg").out())
+                .contains("name       Процент спечелени сделки", "още не е приключена");
+        Ran wrong = Ran.kpi("indicators", "--language", "de");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--language (de): must be en or bg. Maybe en.");
+    }
+
+    @Test
+    void asJsonADefinitionIsDataForAProgram() {
+        String json = Ran.kpi("indicators", "win-rate:won", "revenue", "--format", "json", "--language", "bg")
+                .out();
+        assertThat(json)
+                .startsWith("{\"language\":\"bg\",\"definitions\":[")
+                .contains("\"id\":\"win-rate:won@1\"", "\"name\":\"Спечелени сделки\"")
+                .contains("{\"id\":\"revenue@1\",\"version\":1,\"name\":\"Приходи\",\"description\":")
+                .contains("\"unit\":\"money\",\"direction\":\"higher-is-better\",\"formula\":")
+                .contains("\"stories\":[\"event\"],\"rules\":[],\"companions\":[],\"referenceFigures\":[]}");
+        Ran wrong = Ran.kpi("indicators", "--format", "xml");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--format (xml): must be text or json. Maybe json.");
     }
 
     @Test

@@ -1,8 +1,14 @@
 package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.MeetingHeld;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The built-in definitions. Immutable and thread-safe. */
@@ -101,17 +107,76 @@ public final class Indicators {
      * @throws IllegalArgumentException if there is none
      */
     public static Indicator named(String text) {
-        String name = text.endsWith("@1") ? text.substring(0, text.length() - 2) : text;
+        return named(text, List.of());
+    }
+
+    /**
+     * The same among the built-in definitions and those of one's own, such as the {@linkplain #discover discovered} ones.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Indicator named(String text, Collection<? extends Indicator> own) {
+        int at = text.lastIndexOf('@');
+        String name = at < 0 ? text : text.substring(0, at);
         if (name.startsWith(TASK) && name.length() > TASK.length()) {
-            return tasks(name.substring(TASK.length()));
+            return inVersion(text, tasks(name.substring(TASK.length())));
         }
         int colon = name.indexOf(':');
-        Indicator whole = whole(colon < 0 ? name : name.substring(0, colon));
+        Indicator whole = inVersion(text, whole(colon < 0 ? name : name.substring(0, colon), own));
         return colon < 0 ? whole : whole.only(name.substring(colon + 1));
     }
 
-    private static Indicator whole(String name) {
-        for (Indicator indicator : ALL) {
+    private static Indicator inVersion(String text, Indicator found) {
+        int at = text.lastIndexOf('@');
+        if (at >= 0
+                && !text.substring(at + 1).equals(Integer.toString(found.id().version()))) {
+            throw new IllegalArgumentException("indicator (" + text + "): is there in version "
+                    + found.id().version() + ". Maybe leave the version out.");
+        }
+        return found;
+    }
+
+    /** Where a plug-in's indicators come from: found by {@link #discover} if it is registered as a service. */
+    public interface Source {
+        /** The indicators, each immutable and thread-safe; their ids are not those of others. */
+        Collection<Indicator> indicators();
+    }
+
+    /**
+     * The indicators of all {@linkplain Source sources} that {@link ServiceLoader} finds with that class loader, by id. For
+     * hosts that load plug-ins; nothing else in the library looks for any.
+     *
+     * @throws IllegalArgumentException if two indicators, built-in ones included, have one name, or a source fails; the
+     *     message names them
+     */
+    public static List<Indicator> discover(ClassLoader plugins) {
+        SortedMap<String, Indicator> byName = new TreeMap<>();
+        Set<String> builtIn = ALL.stream().map(each -> each.id().name()).collect(Collectors.toSet());
+        try {
+            for (Source source : ServiceLoader.load(Source.class, plugins)) {
+                for (Indicator indicator : source.indicators()) {
+                    String name = indicator.id().name();
+                    Indicator other = byName.put(name, indicator);
+                    if (other != null || builtIn.contains(name) || name.startsWith(TASK) || name.startsWith(STALE)) {
+                        throw new IllegalArgumentException("indicator (" + indicator.id() + "): "
+                                + (other == null ? "is built in" : "comes from two sources")
+                                + ". Maybe a plug-in should name its own after its vendor.");
+                    }
+                }
+            }
+        } catch (ServiceConfigurationError broken) {
+            throw new IllegalArgumentException(
+                    "plug-in (" + broken.getMessage()
+                            + "): must be a source of indicators. Maybe it was built for another release.",
+                    broken);
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static Indicator whole(String name, Collection<? extends Indicator> own) {
+        List<Indicator> all = new ArrayList<>(ALL);
+        all.addAll(own);
+        for (Indicator indicator : all) {
             if (indicator.id().name().equals(name)) {
                 return indicator;
             }
@@ -120,6 +185,6 @@ public final class Indicators {
             return winRateWithStale(Integer.parseInt(name.substring(STALE.length(), name.length() - 1)));
         }
         throw new IllegalArgumentException("indicator (" + name + "): there is none. Maybe one of "
-                + ALL.stream().map(i -> i.id().name()).collect(Collectors.joining(", ")) + ".");
+                + all.stream().map(i -> i.id().name()).collect(Collectors.joining(", ")) + ".");
     }
 }

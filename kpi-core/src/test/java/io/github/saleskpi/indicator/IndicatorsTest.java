@@ -187,8 +187,7 @@ class IndicatorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "winrate", "win-rate/", "win-rate/none", "win-rate@2", "Win-rate", "win-rate/with-stale()"})
+    @ValueSource(strings = {"", "winrate", "win-rate/", "win-rate/none", "Win-rate", "win-rate/with-stale()"})
     void anUnknownNameIsAnErrorThatNamesTheKnownOnes(String name) {
         assertThatThrownBy(() -> Indicators.named(name))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -77,6 +77,15 @@ public final class EventReader {
         return new EventReader(tokens, types, limits, false, threads, kept -> consumer::accept);
     }
 
+    /**
+     * One that also reads events of these types.
+     *
+     * @throws IllegalArgumentException if it reads a type of one of these names already
+     */
+    public EventReader withTypes(CustomEventType... own) {
+        return new EventReader(tokens, CustomEventType.beside(types, own), limits, strict, threads, onReject);
+    }
+
     /** One with those limits. */
     public EventReader withLimits(ReadLimits others) {
         return new EventReader(tokens, types, others, strict, threads, onReject);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A type of event on the wire: which components it has, and how it is built from them. Immutable and thread-safe. */
@@ -31,6 +32,12 @@ final class EventType {
         for (List<Component<?>> some : List.of(HEADER_REQUIRED, HEADER_OPTIONAL, required, optional)) {
             some.forEach(component -> components.put(component.name(), component));
         }
+    }
+
+    static boolean isOfEveryEvent(String component) {
+        return Stream.of(HEADER_REQUIRED, HEADER_OPTIONAL)
+                .flatMap(List::stream)
+                .anyMatch(each -> each.name().equals(component));
     }
 
     static Builder named(String name) {

@@ -64,6 +64,15 @@ public final class LedgerFile {
     }
 
     /**
+     * One that also loads events of these types; all types are saved.
+     *
+     * @throws IllegalArgumentException if it loads a type of one of these names already
+     */
+    public LedgerFile withTypes(CustomEventType... own) {
+        return new LedgerFile(tokens, outputs, CustomEventType.beside(types, own), mostVersions);
+    }
+
+    /**
      * Writes all that the ledger holds, and leaves the output open.
      *
      * @throws IllegalArgumentException if an event has no place in JSON, as for {@link EventWriter#write}, or takes more than

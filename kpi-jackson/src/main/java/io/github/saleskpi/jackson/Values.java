@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private static final SortedMap<String, String> NO_ATTRIBUTES = Collections.unmodifiableSortedMap(new TreeMap<>());
 
-    private final @Nullable Object[] values = new Object[WireComponents.count()];
-    private final boolean[] met = new boolean[WireComponents.count()];
+    private static final int SLOTS = WireComponents.count() + CustomEventType.MOST_FIELDS;
+
+    private final @Nullable Object[] values = new Object[SLOTS];
+    private final boolean[] met = new boolean[SLOTS];
 
     void clear() {
         Arrays.fill(values, null);
