@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     private final KpiQuery query;
     private final int storylines;
+    private final @Nullable Floor floor;
     private final Map<Indicator, int[]> numbers = new HashMap<>();
     private final Map<Leaf, @Nullable Sum[]> sums = new HashMap<>();
     private final Map<LocalDate, Period> periods = new HashMap<>();
 
-    Cells(KpiQuery query, List<Storyline<?>> storylines) {
+    /** @param floor where the ledger begins, or null if it has all */
+    Cells(KpiQuery query, List<Storyline<?>> storylines, @Nullable Floor floor) {
         this.query = query;
+        this.floor = floor;
         this.storylines = storylines.size();
         for (Indicator indicator : query.indicators()) {
             numbers.put(
@@ -50,6 +53,13 @@ final class Cells {
     /** The numbers of the storylines that an indicator reads. */
     int[] numbers(Indicator indicator) {
         return Objects.requireNonNull(numbers.get(indicator));
+    }
+
+    /** Complains if the cells before a floor lack something of that measure, so that nobody can know its total of all time. */
+    void checkWhole(Measure<?, ?> measure) {
+        if (floor != null) {
+            floor.checkWhole(measure);
+        }
     }
 
     /** Adds what a storyline told, so many times; all of it, or, if a tally of its own throws, nothing. */

@@ -18,6 +18,15 @@ final class Deadlines {
         asked.computeIfAbsent(deadline, key -> new LinkedHashSet<>()).add(strand);
     }
 
+    /** Whether one after that instant was asked about. */
+    boolean isAnyAfter(Instant instant) {
+        return asked.higherKey(instant) != null;
+    }
+
+    void clear() {
+        asked.clear();
+    }
+
     /** Gives the stories with a deadline after the one and not after the other of two instants, in whatever order. */
     void between(Instant a, Instant b, Consumer<Strand> to) {
         Instant low = a.isBefore(b) ? a : b;

@@ -5,10 +5,13 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -115,34 +119,120 @@ public final class KpiLedger {
         }
     }
 
+    /** What came of adding a fact. */
+    public enum Added {
+        /** It is held from now on. */
+        NEW,
+        /** That very version was held already, and nothing changed. */
+        KNOWN,
+        /** Nothing of it is held, for it is about a {@linkplain KpiLedger#forget forgotten} person. */
+        FORGOTTEN,
+        /** It is not held, for it occurred before the ledger's {@linkplain KpiLedger#since floor} and joins no story kept. */
+        TOO_EARLY
+    }
+
     private final KpiQuery query;
     private final Erasures erasures = new Erasures();
     private Versions versions = new Versions();
+    private @Nullable Floor floor;
     private final Map<KpiQuery, Told> told = new LinkedHashMap<>();
 
     KpiLedger(KpiQuery query) {
+        this(query, null);
+    }
+
+    private KpiLedger(KpiQuery query, @Nullable Floor floor) {
         this.query = query;
-        told.put(query, new Told(query, versions, erasures));
+        this.floor = floor;
+        told.put(query, new Told(query, versions, erasures, floor));
     }
 
     /**
      * Adds a fact; corrections, retractions and merges of identities are facts too. Adding it again changes nothing. If it
-     * names a {@linkplain #forget forgotten} person, what is left of it is added.
+     * names a {@linkplain #forget forgotten} person, what is left of it is added. A ledger without a {@linkplain #since floor}
+     * never finds it too early.
      */
-    public void add(SalesEvent event) {
+    public Added add(SalesEvent event) {
         SalesEvent left = erasures.of(event);
-        int version = left == null ? -1 : versions.add(left);
+        if (left == null) {
+            return Added.FORGOTTEN;
+        }
+        if (floor != null && floor.isTooEarly(left, versions.number(left.id()) >= 0)) {
+            return Added.TOO_EARLY;
+        }
+        return hold(left) ? Added.NEW : Added.KNOWN;
+    }
+
+    private boolean hold(SalesEvent event) {
+        int version = versions.add(event);
         if (version >= 0) {
             told.values().forEach(each -> each.file(version));
         }
+        return version >= 0;
+    }
+
+    /**
+     * A ledger that goes on from this one with bounded memory: it answers for periods that begin at or after the floor as
+     * this one would, and leaves behind the stories that are closed by then. This one stays as it was.
+     *
+     * <p>A story is closed if each version of its events, and each retraction and merge of them, occurred and was recorded
+     * longer than {@code idle} before the floor; no deadline that it asks about is yet to come at the floor; all that it tells
+     * lies before the floor and belongs to reps, not to the {@linkplain
+     * io.github.saleskpi.indicator.Contributions#company company}; and it is not open. An opportunity is open until its last
+     * move says won, lost or invalid; any story is while something it tells is {@linkplain
+     * io.github.saleskpi.tally.Observation#running running} (a request that waits), while an indicator fails on it, or if it
+     * asks which {@linkplain io.github.saleskpi.indicator.Story#isKnown types} of events there are (each marketing
+     * material). An event is held as long as one of its stories is; retractions, merges, and types of events that were asked
+     * about are held always.
+     *
+     * <p>Hence the new ledger's query is this one's with periods from the floor on. It answers further queries only where they
+     * begin no earlier, with indicators, a calendar, an organization and working hours that this ledger was asked with, for
+     * only by these were stories judged; and viewpoints whose two instants are at or after the floor. A figure that reads
+     * {@linkplain io.github.saleskpi.indicator.Totals#ever all times} of a measure to which a story left behind contributed is
+     * {@code FAILED}.
+     *
+     * <p>What comes later never opens again what was left behind. A fact that occurred at or after the floor joins its
+     * stories, and begins anew those that were left behind. One that occurred before is {@link Added#TOO_EARLY} unless its id
+     * is held or it names a story that was kept, and it joins no other. Retractions and merges of identities are always taken.
+     * So {@code idle} says how long after its last event a person, a message or a lost opportunity may still be heard of; 90
+     * days, say.
+     *
+     * @param floor the first day of a period of the query, and of {@code all} any day
+     * @param idle how long nothing must have happened in a story; not negative
+     * @throws IllegalArgumentException if it is negative, if the floor begins no period of the query, or is before this
+     *     ledger's own
+     */
+    public KpiLedger since(LocalDate floor, Duration idle) {
+        if (idle.isNegative()) {
+            throw new IllegalArgumentException("idle (" + idle + "): must not be negative. Maybe Duration.ZERO.");
+        }
+        if (this.floor != null) {
+            this.floor.checkNotAfter(floor);
+        }
+        Closing closing = new Closing(versions, floor, idle, this.floor, told.keySet());
+        told.values().forEach(each -> each.judge(closing));
+        told.values().forEach(each -> each.keep(closing));
+        KpiLedger rest = new KpiLedger(Floor.from(query, floor), closing.floor());
+        rest.erasures.addAll(erasures.digests());
+        closing.kept().forEach(rest::hold);
+        return rest;
+    }
+
+    /** The date before which it has left closed stories behind; empty if it holds all that was ever added. */
+    public Optional<LocalDate> floor() {
+        return Optional.ofNullable(floor).map(Floor::date);
     }
 
     /**
      * Adds all that the other ledger holds, whatever its query, forgets whom the other forgot, and returns this; the other
      * stays as it was.
+     *
+     * @throws IllegalArgumentException if one of the two has a {@linkplain #since floor}: it knows nothing of what it left
+     *     behind, so the union would depend on the order
      */
     public KpiLedger merge(KpiLedger other) {
         if (other != this) {
+            Floor.checkNone(floor, other.floor);
             forgetDigests(other.forgotten());
             other.events().forEach(this::add);
         }
@@ -196,6 +286,7 @@ public final class KpiLedger {
                     versions.add(left);
                 }
             }
+            floor = floor == null ? null : floor.without(erasures.digests());
             told.replaceAll((asked, old) -> fresh(asked));
         }
     }
@@ -236,14 +327,23 @@ public final class KpiLedger {
         return versions.number(id) >= 0;
     }
 
-    /** Which events are in force from there; later additions do not change it. */
+    /**
+     * Which events are in force from there; later additions do not change it.
+     *
+     * @throws IllegalArgumentException if the viewpoint is before the {@linkplain #since floor}
+     */
     public InForce inForce(Viewpoint viewpoint) {
+        if (floor != null) {
+            floor.check(viewpoint);
+        }
         return InForce.of(versions, viewpoint);
     }
 
     /**
      * The report from there: what a ledger that was only ever given these events would say. Any viewpoint may follow any
      * other; only stories that changed, or in which something lies between the two, are told again.
+     *
+     * @throws IllegalArgumentException if the viewpoint is before the {@linkplain #since floor}
      */
     public KpiReport report(Viewpoint viewpoint) {
         return report(query, viewpoint);
@@ -252,17 +352,28 @@ public final class KpiLedger {
     /**
      * The report of another query over the same events, from there: other periods, rows, indicators. The ledger keeps what
      * it told for each query that it was ever asked, so the next report of that query is quick again.
+     *
+     * @throws IllegalArgumentException if the viewpoint is before the {@linkplain #since floor}, or the query is none that a
+     *     ledger with that floor answers
      */
     public KpiReport report(KpiQuery other, Viewpoint viewpoint) {
-        return told(other).report(viewpoint);
+        return told(other, viewpoint).report(viewpoint);
     }
 
-    private Told told(KpiQuery other) {
+    private Told told(KpiQuery other, Viewpoint... from) {
+        if (floor != null) {
+            for (Viewpoint viewpoint : from) {
+                floor.check(viewpoint);
+            }
+            if (!told.containsKey(other)) {
+                floor.check(other);
+            }
+        }
         return told.computeIfAbsent(other, this::fresh);
     }
 
     private Told fresh(KpiQuery asked) {
-        Told fresh = new Told(asked, versions, erasures);
+        Told fresh = new Told(asked, versions, erasures, floor);
         IntStream.range(0, versions.size()).forEach(fresh::file);
         return fresh;
     }
@@ -293,13 +404,27 @@ public final class KpiLedger {
 
     /** The same for the {@linkplain #report(KpiQuery, Viewpoint) report of another query}. */
     public Explanation explain(KpiQuery other, Indicator indicator, Scope scope, Period period, Viewpoint viewpoint) {
-        return told(other).explain(indicator, null, scope, period, viewpoint);
+        return explained(other, indicator, null, scope, period, viewpoint);
     }
 
     /** The same for one figure in the {@linkplain #report(KpiQuery, Viewpoint) report of another query}. */
     public Explanation explain(
             KpiQuery other, Indicator indicator, String figure, Scope scope, Period period, Viewpoint viewpoint) {
-        return told(other).explain(indicator, figure, scope, period, viewpoint);
+        return explained(other, indicator, figure, scope, period, viewpoint);
+    }
+
+    private Explanation explained(
+            KpiQuery other,
+            Indicator indicator,
+            @Nullable String figure,
+            Scope scope,
+            Period period,
+            Viewpoint viewpoint) {
+        Told asked = told(other, viewpoint);
+        if (floor != null) {
+            floor.check(period);
+        }
+        return asked.explain(indicator, figure, scope, period, viewpoint);
     }
 
     /**
@@ -314,7 +439,21 @@ public final class KpiLedger {
 
     /** The same for the {@linkplain #report(KpiQuery, Viewpoint) reports of another query}. */
     public Restated restated(KpiQuery other, Viewpoint before, Viewpoint after) {
-        return told(other).restated(before, after);
+        return told(other, before, after).restated(before, after);
+    }
+
+    /** Whether the story of that key was kept at the floor. */
+    boolean keeps(Subject subject, String key) {
+        return floor == null || floor.keys().getOrDefault(subject, Set.of()).contains(key);
+    }
+
+    /** Whether an event joins every story of the subject that it names, or is one alone. */
+    boolean admits(SalesEvent event, Subject subject) {
+        Collection<String> keys = SubjectIndex.keysOf(subject, event);
+        return floor == null
+                || (keys.isEmpty()
+                        ? floor.admitsAlone(event, subject)
+                        : keys.stream().allMatch(key -> floor.admits(event, subject, key)));
     }
 
     /** How many stories were told so far, taken-back ones included. */

@@ -24,11 +24,14 @@ final class SubjectIndex {
     private final Subject subject;
     private final List<Integer> storylines = new ArrayList<>();
     private final List<Storyline<?>> told;
+    private final @Nullable Floor floor;
     private final Map<String, Strand> byKey = new HashMap<>();
     private @Nullable Strand[] alone = new Strand[0];
 
-    SubjectIndex(Subject subject, List<Storyline<?>> all) {
+    /** @param floor where the ledger begins, or null if it has all */
+    SubjectIndex(Subject subject, List<Storyline<?>> all, @Nullable Floor floor) {
         this.subject = subject;
+        this.floor = floor;
         this.told = all;
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).subject() == subject) {
@@ -68,11 +71,12 @@ final class SubjectIndex {
         }
         Collection<String> keys = keysOf(event);
         for (String key : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
-            if (earlier.stream().noneMatch(e -> concerns(e) && keysOf(e).contains(key))) {
+            if (joins(event, key)
+                    && earlier.stream().noneMatch(e -> concerns(e) && keysOf(e).contains(key) && joins(e, key))) {
                 byKey.computeIfAbsent(key, k -> new Strand(this, k)).add(id);
             }
         }
-        if (keys.isEmpty() && alone(id) == null) {
+        if (keys.isEmpty() && alone(id) == null && (floor == null || floor.admitsAlone(event, subject))) {
             if (id >= alone.length) {
                 alone = Arrays.copyOf(alone, Math.max(id + 1, alone.length * 2));
             }
@@ -105,11 +109,20 @@ final class SubjectIndex {
         return key == null ? keys.isEmpty() : keys.contains(key);
     }
 
+    private boolean joins(SalesEvent event, String key) {
+        return floor == null || floor.admits(event, subject, key);
+    }
+
     private @Nullable Strand alone(int id) {
         return id < alone.length ? alone[id] : null;
     }
 
     private Collection<String> keysOf(SalesEvent event) {
+        return keysOf(subject, event);
+    }
+
+    /** The keys that an event names; none where that fails. */
+    static Collection<String> keysOf(Subject subject, SalesEvent event) {
         try {
             return subject.keysOf(event);
         } catch (RuntimeException failed) {

@@ -91,6 +91,27 @@ final class Teller {
         }
     }
 
+    /** What each storyline tells of the story under that state; null if one of them fails. The cells are for trying only. */
+    @Nullable
+    List<Account<?>> tryTelling(Set<Strand> story, State state) {
+        Material material = material(story, state);
+        List<Account<?>> all = new ArrayList<>();
+        if (material != null) {
+            for (int number : story.iterator().next().subject().storylines()) {
+                try {
+                    Account<?> account = account(number, storylines.get(number), material, state);
+                    if (account != null) {
+                        cells.put(number, account.telling().entries(), 1);
+                        all.add(account);
+                    }
+                } catch (RuntimeException failed) {
+                    return null;
+                }
+            }
+        }
+        return all;
+    }
+
     private @Nullable Material material(Set<Strand> story, State state) {
         Strand strand = story.iterator().next();
         List<SalesEvent> events = inForce(story, state);
@@ -207,7 +228,8 @@ final class Teller {
         return List.copyOf(facts);
     }
 
-    private List<SalesEvent> inForce(Set<Strand> story, State state) {
+    /** The events of the story in force, in their order. */
+    List<SalesEvent> inForce(Set<Strand> story, State state) {
         Viewpoint view = state.view();
         List<SalesEvent> events = new ArrayList<>();
         for (Strand strand : story) {

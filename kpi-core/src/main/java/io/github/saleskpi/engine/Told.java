@@ -31,27 +31,29 @@ final class Told {
     private final Timeline recorded;
     private final Deadlines deadlines = new Deadlines();
     private final KnownTypes types;
+    private final List<Storyline<?>> storylines;
     private final Deque<Strand> marked = new ArrayDeque<>();
     private final Cells cells;
     private final Teller teller;
     private @Nullable State state;
     private @Nullable KpiReport last;
 
-    Told(KpiQuery query, Versions versions, Erasures erasures) {
+    /** @param floor where the ledger begins, or null if it has all */
+    Told(KpiQuery query, Versions versions, Erasures erasures, @Nullable Floor floor) {
         this.query = query;
         this.versions = versions;
         this.erasures = erasures;
         this.occurred = new Timeline(versions, SalesEvent::occurredAt);
         this.recorded = new Timeline(versions, SalesEvent::recordedAt);
         this.types = new KnownTypes(versions);
-        List<Storyline<?>> storylines = new ArrayList<>(new LinkedHashSet<>(query.indicators().stream()
+        this.storylines = List.copyOf(new LinkedHashSet<>(query.indicators().stream()
                 .map(Indicator::storylines)
                 .flatMap(Collection::stream)
                 .toList()));
         Set<Subject> distinct = new LinkedHashSet<>();
         storylines.forEach(storyline -> distinct.add(storyline.subject()));
-        distinct.forEach(subject -> subjects.add(new SubjectIndex(subject, storylines)));
-        this.cells = new Cells(query, storylines);
+        distinct.forEach(subject -> subjects.add(new SubjectIndex(subject, storylines, floor)));
+        this.cells = new Cells(query, storylines, floor);
         this.teller = new Teller(query, storylines, versions, deadlines, cells, types);
     }
 
@@ -117,6 +119,17 @@ final class Told {
             restating.see(strand, (story, state, listener) -> teller.retell(story, state, number -> true, listener));
         }
         return restating.restated();
+    }
+
+    /** Lets it be judged which stories are closed. */
+    void judge(Closing closing) {
+        closing.judge(query, storylines, subjects, types);
+    }
+
+    /** Names the events of the stories that are kept, and those of which the types were asked about. */
+    void keep(Closing closing) {
+        subjects.forEach(closing::keep);
+        types.ids(closing::keep);
     }
 
     long tellings() {

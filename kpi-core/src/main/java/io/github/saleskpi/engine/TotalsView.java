@@ -48,6 +48,9 @@ final class TotalsView implements Totals {
     }
 
     private <A, S> S read(Measure<A, S> measure) {
+        if (ever) {
+            merging.checkWhole(measure);
+        }
         Tally<A, S> only = null;
         Tally<A, S> merged = null;
         for (int number : merging.numbers(indicator)) {
