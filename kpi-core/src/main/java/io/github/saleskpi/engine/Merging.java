@@ -1,6 +1,8 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorId;
+import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
@@ -8,18 +10,24 @@ import io.github.saleskpi.time.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
-/** Which leaf cells make up a scope, a period, the company and all time. */
+/** Which leaf cells make up a scope, a period, the company and all time. Not thread-safe. */
 final class Merging {
     private final KpiQuery query;
     private final State state;
     private final Cells cells;
     private final LocalDateRange all;
+    private final Map<Whole, TotalsView> companies = new HashMap<>();
+
+    /** The company at one time or at all, of which each row may ask. */
+    private record Whole(IndicatorId indicator, Period period, boolean ever) {}
 
     /** The period {@code all} begins on that date where the query does not say. */
     Merging(KpiQuery query, State state, Cells cells, @Nullable LocalDate historyStarts) {
@@ -78,8 +86,10 @@ final class Merging {
 
     /** The company in that period or at all times, what belongs to no rep included. */
     TotalsView company(Indicator indicator, Period period, boolean ever) {
-        List<@Nullable Sum[]> sums = sums(leaf -> ever || Objects.equals(period, leaf.period()));
-        return new TotalsView(this, indicator, frame(Scope.company(), period), sums, true, ever);
+        return companies.computeIfAbsent(new Whole(indicator.id(), period, ever), key -> {
+            List<@Nullable Sum[]> sums = sums(leaf -> ever || Objects.equals(period, leaf.period()));
+            return new TotalsView(this, indicator, frame(Scope.company(), period), sums, true, ever);
+        });
     }
 
     /** Whether that is a leaf of the scope, in whatever period; what belongs to no rep is one of none. */
@@ -92,6 +102,11 @@ final class Merging {
     TotalsView ever(Indicator indicator, Scope scope) {
         List<@Nullable Sum[]> sums = sums(leaf -> isWithin(scope, leaf));
         return new TotalsView(this, indicator, frame(scope, Period.all()), sums, false, true);
+    }
+
+    /** Complains if what is there of that measure is not all of all time. */
+    void checkWhole(Measure<?, ?> measure) {
+        cells.checkWhole(measure);
     }
 
     /** The numbers of the storylines that an indicator reads. */
