@@ -64,4 +64,9 @@ public final class KpiEngine {
     public KpiLedger newLedger() {
         return new KpiLedger(query);
     }
+
+    /** An empty ledger that many threads may feed and read. */
+    public SharedLedger newSharedLedger() {
+        return SharedLedger.of(newLedger());
+    }
 }
