@@ -243,9 +243,10 @@ final class Closing {
             });
         }
         if (before != null) {
-            before.goneAlone().forEach((subject, ids) -> ids.stream()
-                    .filter(id -> kept.get(versions.number(id)))
-                    .forEach(id -> goneAlone(gone, subject, id)));
+            before.goneAlone()
+                    .forEach((subject, ids) -> ids.stream()
+                            .filter(id -> kept.get(versions.number(id)))
+                            .forEach(id -> goneAlone(gone, subject, id)));
         }
         return gone;
     }

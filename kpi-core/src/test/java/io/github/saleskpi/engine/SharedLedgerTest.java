@@ -114,7 +114,15 @@ class SharedLedgerTest {
         shared.add(call("e3", "ann"));
         assertThat(shared.read(KpiLedger::size)).isZero();
         assertThat(shared.counts())
-                .isEqualTo(Map.of(KpiLedger.Added.NEW, 2L, KpiLedger.Added.KNOWN, 1L, KpiLedger.Added.TOO_EARLY, 1L));
+                .isEqualTo(Map.of(
+                        KpiLedger.Added.NEW,
+                        2L,
+                        KpiLedger.Added.KNOWN,
+                        1L,
+                        KpiLedger.Added.FORGOTTEN,
+                        0L,
+                        KpiLedger.Added.TOO_EARLY,
+                        1L));
     }
 
     @Test

@@ -75,11 +75,16 @@ public final class LedgerFile {
     /**
      * Writes all that the ledger holds, and leaves the output open.
      *
-     * @throws IllegalArgumentException if an event has no place in JSON, as for {@link EventWriter#write}, or takes more than
-     *     16 MiB of it; what was written before is then to be thrown away
+     * @throws IllegalArgumentException if the ledger has a {@linkplain KpiLedger#since floor}, which the file cannot say; if an
+     *     event has no place in JSON, as for {@link EventWriter#write}, or takes more than 16 MiB of it; what was written before
+     *     is then to be thrown away
      * @throws IOException if the output throws one
      */
     public void save(KpiLedger ledger, OutputStream out) throws IOException {
+        if (ledger.floor().isPresent()) {
+            throw new IllegalArgumentException("floor (" + ledger.floor().orElseThrow()
+                    + "): a ledger that left stories behind is not saved. Maybe save before that.");
+        }
         try (OutputStream zipped = new Gzip(new LeftOpen(out))) {
             MessageDigest digest = SavedLines.sha256();
             Metered text = new Metered(new BufferedOutputStream(new DigestOutputStream(zipped, digest), BLOCK));

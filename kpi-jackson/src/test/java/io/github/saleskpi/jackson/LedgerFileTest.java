@@ -21,7 +21,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -256,6 +258,15 @@ class LedgerFileTest {
         assertThatThrownBy(() -> load(saved))
                 .hasMessageStartingWith("saved ledger, line 2")
                 .hasMessageContaining("visit");
+    }
+
+    @Test
+    void aLedgerThatLeftStoriesBehindIsNotSaved() {
+        KpiLedger rest = ledger(CALL).since(LocalDate.of(2026, 4, 1), Duration.ZERO);
+        assertThatThrownBy(() -> save(rest))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "floor (2026-04-01): a ledger that left stories behind is not saved. Maybe save before that.");
     }
 
     private static KpiLedger ledger(SalesEvent... events) {
