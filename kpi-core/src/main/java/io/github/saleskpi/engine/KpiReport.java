@@ -192,12 +192,7 @@ public final class KpiReport {
     private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
         List<KpiValue> known =
                 period.granularity() == query().every() ? values.get(new Key(scope, period, indicator.id())) : null;
-        if (known != null) {
-            return known;
-        }
-        Key place = placeOf(indicator, scope, period);
-        List<KpiValue> found = values.get(place);
-        return found != null ? found : Objects.requireNonNull(nothing.get(place));
+        return known != null ? known : Objects.requireNonNull(nothing.get(placeOf(indicator, scope, period)));
     }
 
     /** The key under which the values of that place stand: its own, or that of some nothing. */

@@ -104,6 +104,19 @@ class KpiReportTest {
     }
 
     @Test
+    void aRowWithoutFactsIsNothingAndNotTheCompany() {
+        KpiReport report = byMonth("03-10 09:00 r1 wins o1 channel=email")
+                .asking(q -> q.groupBy(Dimension.CHANNEL))
+                .report(WIN_RATE);
+        Scope fax = Scope.of(Dimension.CHANNEL, "fax");
+        assertThat(report.value(WIN_RATE, "won", fax, Period.month(2026, 3))).isEqualTo(KpiValue.count(0));
+        assertThat(report.value(WIN_RATE, fax, Period.month(2026, 3)).toString())
+                .contains("NO_DATA");
+        assertThat(report.value(WIN_RATE, "won", Scope.company(), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(1));
+    }
+
+    @Test
     void onlyTheCellsWithinAScopeAreShownAndAllElseStays() {
         KpiReport report = byMonth("03-10 09:00 r1 wins o1", "03-11 09:00 r2 loses o2", "03-12 09:00 - loses o3")
                 .asking(q -> q.groupBy(Dimension.REP, Dimension.CHANNEL))
