@@ -116,26 +116,21 @@ final class Cells {
                 Dimension dimension = dimensions.get(i);
                 groups[i] = dimension.equals(Dimension.TEAM)
                         ? state.roster().teamOf(root, moment.date())
-                        : group(dimension, root, fact.event(), beginning);
+                        : group(dimension, root, moment.date(), fact.event(), beginning);
             }
             return new Leaf(period(moment, reached), company, company ? null : root, groups);
         };
     }
 
-    /** A value of the deciding event, or of the one that began the story where that one has none. */
+    /** What the deciding event has, or the one that began the story where that one has nothing. */
     private static @Nullable String group(
-            Dimension dimension, @Nullable String rep, SalesEvent deciding, @Nullable SalesEvent beginning) {
-        if (dimension.equals(Dimension.REP)) {
-            return rep;
-        }
-        String value = value(dimension, deciding);
-        return value == null && beginning != null ? value(dimension, beginning) : value;
-    }
-
-    private static @Nullable String value(Dimension dimension, SalesEvent event) {
-        return dimension.equals(Dimension.CHANNEL)
-                ? event.header().channel()
-                : event.header().attributes().get(dimension.name());
+            Dimension dimension,
+            @Nullable String rep,
+            LocalDate date,
+            SalesEvent deciding,
+            @Nullable SalesEvent beginning) {
+        String value = dimension.valueOf(deciding, rep, date);
+        return value == null && beginning != null ? dimension.valueOf(beginning, rep, date) : value;
     }
 
     private @Nullable Period period(Moment moment, Predicate<Instant> reached) {

@@ -1,5 +1,6 @@
 package io.github.saleskpi.indicator;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record IndicatorId(String name, @Nullable String companion, int version) implements Comparable<IndicatorId> {
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*(\\([0-9]+\\))?)?|activities/task:.+");
+    private static final Pattern VERSION = Pattern.compile("([^@]*)@([0-9]{1,9})");
 
     public IndicatorId {
         if (!NAME.matcher(name).matches() || (companion != null && companion.isEmpty())) {
@@ -30,6 +32,12 @@ public record IndicatorId(String name, @Nullable String companion, int version) 
     /** A whole indicator. */
     public static IndicatorId of(String name, int version) {
         return new IndicatorId(name, null, version);
+    }
+
+    /** A whole indicator by its text, such as {@code demo-rate}, of version 1, or {@code demo-rate@2}. */
+    static IndicatorId parse(String text) {
+        Matcher version = VERSION.matcher(text);
+        return version.matches() ? of(version.group(1), Integer.parseInt(version.group(2))) : of(text, 1);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(String name, String text) {
     static final Rule NOT_HUMAN = new Rule("not-human", "done by no human");
+    static final Rule NOT_A_WORKING_DAY = new Rule("not-a-working-day", "on a day on which the rep was not at work");
 
     public Rule {
         if (name.isBlank()) {

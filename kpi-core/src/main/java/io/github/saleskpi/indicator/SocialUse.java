@@ -32,9 +32,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
     private static final Map<SocialActivity.Kind, Measure<Long, Long>> BY_KIND = byKind();
     private static final Measure<String, SortedSet<String>> NETWORKS = Measure.distinct("networks");
     private static final Rule REACTION = new Rule("reaction", "only reacts to what others wrote");
-    private static final Rule NOT_A_WORKING_DAY =
-            new Rule("not-a-working-day", "on a day on which the rep was not at work");
-    private static final List<Rule> RULES = List.of(Rule.NOT_HUMAN, REACTION, NOT_A_WORKING_DAY);
+    private static final List<Rule> RULES = List.of(Rule.NOT_HUMAN, REACTION, Rule.NOT_A_WORKING_DAY);
 
     private final SocialOpportunities opportunities;
     private final List<Figure> figures;
@@ -133,7 +131,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         RepDay day = new RepDay(fact.rep(), fact.moment().date());
         Rule rule = activity.kind() == SocialActivity.Kind.REACTION
                 ? REACTION
-                : story.isAtWork(day.rep(), day.day()) ? null : NOT_A_WORKING_DAY;
+                : story.isAtWork(day.rep(), day.day()) ? null : Rule.NOT_A_WORKING_DAY;
         if (rule != null) {
             out.leaveOut(fact, rule);
         }

@@ -274,15 +274,16 @@ class ExplanationProperties {
                                     .merge(rule, times, Math::addExact));
                 }
             }
+            String name = "seed " + seed;
             for (Watched indicator : one.indicators) {
                 Map<String, Integer> verdicts = said.getOrDefault(indicator, Map.of());
-                for (String fact : indicator.judged()) {
-                    assertThat(verdicts.getOrDefault(fact, 0))
-                            .as("seed " + seed + " " + indicator.id() + " " + fact)
-                            .isEqualTo(1);
-                }
+                indicator
+                        .judged()
+                        .forEach((fact, storylines) -> assertThat(verdicts.getOrDefault(fact, 0))
+                                .as(name + " " + indicator.id() + " " + fact)
+                                .isEqualTo(storylines));
                 assertThat(leftOut.getOrDefault(indicator, new TreeMap<>()))
-                        .as("seed " + seed + " " + indicator.id())
+                        .as(name + " " + indicator.id())
                         .isEqualTo(report.leftOut().getOrDefault(indicator.id().toString(), new TreeMap<>()));
             }
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +71,10 @@ final class Watched implements Indicator {
         return given;
     }
 
-    /** The story's place and the fact's id, for each fact judged in a story that was told. */
-    Set<String> judged() {
-        Set<String> judged = new TreeSet<>();
-        storylines.forEach(line -> judged.addAll(((Line<?>) line).judged));
+    /** The story's place and the fact's id, for each fact judged in a story that was told, and by how many storylines. */
+    Map<String, Integer> judged() {
+        Map<String, Integer> judged = new TreeMap<>();
+        storylines.forEach(line -> ((Line<?>) line).judged.forEach(fact -> judged.merge(fact, 1, Integer::sum)));
         return judged;
     }
 

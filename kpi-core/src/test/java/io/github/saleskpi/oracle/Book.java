@@ -149,7 +149,10 @@ final class Book {
             } else if (Objects.equals(dimension, Dimension.REP)) {
                 values.add(rep);
             } else {
-                values.add(valueOf(dimension, line.from().as(SalesEvent.class), beginning));
+                LocalDate date = LocalDates.of(line.moment());
+                String own = valueOf(dimension, line.from().as(SalesEvent.class), rep, date);
+                boolean lacks = own == null && beginning != null; // rule 5: then of the event that started the story
+                values.add(lacks ? valueOf(dimension, beginning, rep, date) : own);
             }
             scopes = scopes.stream()
                     .flatMap(scope -> values.stream().map(value -> scope.and(dimension, value)))
@@ -158,11 +161,13 @@ final class Book {
         return scopes;
     }
 
-    /** Rule 5: from the event that decides the period, else from the one that started the story. */
-    private static @Nullable String valueOf(Dimension dimension, SalesEvent event, @Nullable SalesEvent beginning) {
-        String value = Objects.equals(dimension, Dimension.CHANNEL)
+    private static @Nullable String valueOf(
+            Dimension dimension, SalesEvent event, @Nullable String rep, LocalDate date) {
+        if (!dimension.equals(new Dimension(dimension.name()))) {
+            return dimension.valueOf(event, rep, date); // of somebody's own making
+        }
+        return Objects.equals(dimension, Dimension.CHANNEL)
                 ? event.header().channel()
                 : event.header().attributes().get(dimension.name());
-        return value == null && beginning != null ? valueOf(dimension, beginning, null) : value;
     }
 }

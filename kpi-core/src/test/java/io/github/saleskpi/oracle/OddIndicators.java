@@ -12,22 +12,26 @@ import io.github.saleskpi.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Indicators that nobody needs, each of which leans on something that the built-in ones do not. */
 public final class OddIndicators {
     /** An indicator made of its parts. */
     private record Odd(IndicatorId id, List<Storyline<?>> storylines, List<Figure> figures) implements Indicator {}
 
-    private static final List<Indicator> ALL = List.of(
-            OverdueRequests.INDICATOR,
-            Acquaintances.INDICATOR,
-            MaterialsShown.INDICATOR,
-            ActedBy.INDICATOR,
-            Parties.INDICATOR,
-            FragileDeals.INDICATOR,
-            Indicators.winRateWithStale(1),
-            Indicators.winRateWithStale(2),
-            Indicators.RESPONSE_TIME.only("p90"));
+    private static final List<Indicator> ALL = Stream.concat(
+                    DraftedIndicators.ALL.stream(),
+                    Stream.of(
+                            OverdueRequests.INDICATOR,
+                            Acquaintances.INDICATOR,
+                            MaterialsShown.INDICATOR,
+                            ActedBy.INDICATOR,
+                            Parties.INDICATOR,
+                            FragileDeals.INDICATOR,
+                            Indicators.winRateWithStale(1),
+                            Indicators.winRateWithStale(2),
+                            Indicators.RESPONSE_TIME.only("p90")))
+            .toList();
 
     private OddIndicators() {}
 

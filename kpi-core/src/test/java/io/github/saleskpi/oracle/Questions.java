@@ -1,5 +1,7 @@
 package io.github.saleskpi.oracle;
 
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
@@ -23,15 +25,31 @@ import org.jspecify.annotations.Nullable;
 /** Random questions about a history that begins about some instant. */
 public final class Questions {
     private static final Dimension REGION = Dimension.attribute("region");
+    private static final Dimension AMOUNT = Dimension.of(
+            "size",
+            event -> event instanceof OpportunityMoved moved && moved.amount() != null
+                    ? moved.amount().getAmount().compareTo(BigDecimal.TEN.pow(2)) > 0 ? "large" : "small"
+                    : event instanceof CallEnded ? "none" : null);
+    private static final Dimension DESK = Dimension.ofRep("desk", (rep, date) -> switch (rep) {
+        case "r0" -> "left";
+        case "r1" -> date.getDayOfMonth() % 2 == 0 ? "left" : "right";
+        case "r2" -> "right";
+        default -> null;
+    });
     private static final List<List<Dimension>> ROWS = List.of(
             List.of(),
             List.of(Dimension.REP),
             List.of(Dimension.CHANNEL),
             List.of(REGION),
+            List.of(AMOUNT),
+            List.of(DESK, AMOUNT),
             List.of(Dimension.REP, REGION),
             List.of(REGION, Dimension.CHANNEL, Dimension.REP));
-    private static final List<List<Dimension>> TEAM_ROWS =
-            List.of(List.of(Dimension.TEAM), List.of(Dimension.TEAM, Dimension.REP), List.of(REGION, Dimension.TEAM));
+    private static final List<List<Dimension>> TEAM_ROWS = List.of(
+            List.of(Dimension.TEAM),
+            List.of(Dimension.TEAM, Dimension.REP),
+            List.of(REGION, Dimension.TEAM),
+            List.of(Dimension.TEAM, DESK));
     private static final List<String> ZONES =
             List.of("Europe/Sofia", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns");
 

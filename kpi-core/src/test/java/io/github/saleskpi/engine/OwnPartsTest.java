@@ -1,0 +1,251 @@
+package io.github.saleskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskpi.History;
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CustomSalesEvent;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.OpportunityMoved;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Contributions;
+import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorId;
+import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.indicator.Story;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.tally.Tally;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Dimensions, events and tallies of somebody's own. */
+class OwnPartsTest {
+    private static final Indicator CALLS =
+            Indicator.count("calls").of(CallEnded.class).build();
+
+    // Dimensions
+
+    @Test
+    void aDimensionOfTheEventIsAskedOfTheOneThatDecidesAndElseOfTheBeginning() {
+        Dimension stage = Dimension.of(
+                "campaign",
+                event -> event instanceof OpportunityMoved
+                        ? event.header().attributes().get("push")
+                        : "first:" + event.type());
+        History history = new History(
+                "03-01 09:00 r1 opens o1",
+                "03-02 09:00 r1 wins o1 push=spring",
+                "03-01 09:00 r1 opens o2",
+                "03-02 09:00 r1 wins o2",
+                "03-02 09:00 r1 wins o3");
+        assertThat(history.by(stage, Indicators.WIN_RATE, "won"))
+                .isEqualTo(Map.of("spring", "1", "first:opportunityOpened", "1", "-", "1"));
+    }
+
+    @Test
+    void aDimensionOfTheRepIsAskedOnTheDateThatDecidesUnderTheMergedName() {
+        Dimension office = Dimension.ofRep(
+                "office",
+                (rep, date) ->
+                        !rep.equals("r1") ? null : date.isBefore(LocalDate.parse("2026-03-15")) ? "sofia" : "varna");
+        History history = new History(
+                "03-01 09:00 r1 calls p1",
+                "03-14 09:00 r1 calls p1",
+                "03-15 09:00 r1 calls p1",
+                "03-16 09:00 r2 calls p1",
+                "03-17 09:00 r3 calls p1",
+                "03-18 09:00 - calls p1");
+        assertThat(history.by(office, CALLS, "calls")).isEqualTo(Map.of("sofia", "2", "varna", "1", "-", "3"));
+        assertThat(history.and("03-20 09:00 - merges r2 r1").by(office, CALLS, "calls"))
+                .isEqualTo(Map.of("sofia", "2", "varna", "2", "-", "2"));
+    }
+
+    @Test
+    void aDimensionThatThrowsSpoilsWhatItIsAskedOf() {
+        Dimension fragile = Dimension.of("fragile", event -> {
+            if (event instanceof CallEnded) {
+                throw new IllegalStateException("of " + event.id());
+            }
+            return "fine";
+        });
+        KpiReport report = new History("03-01 09:00 r1 calls p1", "03-02 09:00 r1 wins o1")
+                .asking(query -> query.groupBy(fragile))
+                .report(CALLS, Indicators.WIN_RATE);
+        assertThat(report.value(CALLS, Scope.company(), Period.all()).toString())
+                .contains("FAILED");
+        assertThat(report.value(Indicators.WIN_RATE, Scope.of(fragile, "fine"), Period.all()))
+                .isEqualTo(KpiValue.proportion(1, 1));
+    }
+
+    @Test
+    void dimensionsAreEqualWhenTheirNamesAndFunctionsAre() {
+        assertThat(Dimension.attribute("region"))
+                .isEqualTo(new Dimension("region"))
+                .hasSameHashCodeAs(new Dimension("region"))
+                .isNotEqualTo(Dimension.of("region", SalesEvent::type))
+                .isNotEqualTo(Dimension.attribute("area"));
+        assertThat(new Dimension("rep")).isEqualTo(Dimension.REP).hasToString("rep");
+        assertThatThrownBy(() -> Dimension.of("company", SalesEvent::type))
+                .hasMessage("dimension (company): is a word of the report and cannot be grouped by."
+                        + " Maybe name the dimension otherwise.");
+        assertThatThrownBy(() -> Dimension.ofRep("value", (rep, date) -> rep))
+                .hasMessageContaining("word of the report");
+        assertThatThrownBy(() -> Dimension.of("", SalesEvent::type)).hasMessageContaining("must have a name");
+    }
+
+    // Events
+
+    /** A visit to a shop. */
+    private record Visit(Header header, String shop, int minutes) implements CustomSalesEvent {
+        @Override
+        public String type() {
+            return "visit";
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("shop", shop, "minutes", minutes);
+        }
+    }
+
+    private static Visit visit(String id, String shop, int minutes) {
+        return new Visit(Header.of(id, History.instant("03-02 09:0" + id)).withRep("r1"), shop, minutes);
+    }
+
+    @Test
+    void eventsOfAClassOfOnesOwnAreCountedAsOthersAre() {
+        History history = new History()
+                .and(visit("1", "north", 5))
+                .and(visit("2", "north", 7))
+                .and(visit("3", "south", 9));
+        Subject shop = Subject.of("shop", event -> event instanceof Visit visit ? List.of(visit.shop()) : List.of());
+        assertThat(history.says(Indicator.count("n").of(Visit.class).build())).isEqualTo("3");
+        assertThat(history.says(
+                        Indicator.count("n").of(Visit.class).oncePer(shop).build()))
+                .isEqualTo("2");
+        assertThat(history.says(Indicator.sum("n")
+                        .wholes(Visit.class, visit -> (long) visit.minutes())
+                        .build()))
+                .isEqualTo("21");
+        assertThat(history.says(
+                        Indicator.distinct("n").of(Visit.class, Visit::shop).build()))
+                .isEqualTo("2");
+        assertThat(history.by(Dimension.of("shop", event -> ((Visit) event).shop()), CALLS, "calls"))
+                .isEmpty();
+    }
+
+    // Tallies
+
+    /** The greatest length, kept with how often each was added, so that it can be taken back. */
+    private static final class Longest implements Tally<Long, Long> {
+        private final TreeMap<Long, Long> times = new TreeMap<>();
+
+        @Override
+        public void add(Long amount, long more) {
+            times.merge(amount, more, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+        }
+
+        @Override
+        public void merge(Tally<Long, Long> other) {
+            ((Longest) other).times.forEach(this::add);
+        }
+
+        @Override
+        public Long read(Viewpoint view) {
+            return times.isEmpty() ? 0L : times.lastKey();
+        }
+    }
+
+    private static final Measure<Long, Long> LONGEST = Measure.of("longest", Longest::new);
+
+    private record LongestCall() implements Indicator, Storyline<LongestCall.Role> {
+        enum Role {
+            CALL
+        }
+
+        @Override
+        public IndicatorId id() {
+            return IndicatorId.of("longest-call", 1);
+        }
+
+        @Override
+        public List<Storyline<?>> storylines() {
+            return List.of(this);
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return List.of(new Figure(
+                    "longest",
+                    Unit.DURATION,
+                    Direction.NEUTRAL,
+                    "",
+                    t -> KpiValue.of(BigDecimal.valueOf(t.of(LONGEST)), 1)));
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.PERSON;
+        }
+
+        @Override
+        public @Nullable Role role(SalesEvent event) {
+            return event instanceof CallEnded call && call.duration() != null ? Role.CALL : null;
+        }
+
+        @Override
+        public void tell(Story<Role> story, Contributions out) {
+            story.facts()
+                    .forEach(call -> out.credit(call.rep(), call)
+                            .add(LONGEST, call.as(CallEnded.class).duration().toSeconds()));
+        }
+    }
+
+    @Test
+    void aTallyOfOnesOwnIsMergedTakenBackAndExplained() {
+        Indicator longest = new LongestCall();
+        History history = new History(
+                "03-02 09:00 r1 calls p1 lasting=PT5M",
+                "03-02 10:00 r1 calls p1 lasting=PT9M id=nine",
+                "03-02 11:00 r2 calls p2 lasting=PT7M");
+        assertThat(history.says(longest)).isEqualTo("540");
+        assertThat(history.byRep(longest, "longest")).isEqualTo(Map.of("r1", "540", "r2", "420"));
+        assertThat(history.and("03-03 09:00 - retracts nine").says(longest)).isEqualTo("420");
+        KpiLedger one = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .indicators(longest)
+                        .build())
+                .newLedger();
+        KpiLedger other = one.merge(one); // the same ledger
+        history.events().forEach(other::add);
+        Viewpoint view = Viewpoint.asOf(History.instant("03-02 12:00")).withKnownAt(History.instant("03-02 12:00"));
+        Explanation explanation = one.explain(longest, Scope.company(), Period.all(), view);
+        assertThat(explanation.value().value()).isEqualTo(KpiValue.of(BigDecimal.valueOf(540), 1));
+        assertThat(explanation.stories()).hasSize(2);
+        Map<String, String> amounts = new HashMap<>();
+        explanation
+                .stories()
+                .forEach(story -> story.counted()
+                        .forEach(counted -> amounts.put(
+                                counted.fact().id(), counted.amounts().get(0).text())));
+        assertThat(amounts).isEqualTo(Map.of("e01", "300 longest", "nine", "540 longest", "e03", "420 longest"));
+    }
+}
