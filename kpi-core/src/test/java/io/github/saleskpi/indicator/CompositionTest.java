@@ -196,6 +196,18 @@ class CompositionTest {
         assertThat(history.says(daily)).isEqualTo("6 EUR");
     }
 
+    @Test
+    void whoeverAnythingIsCreditedToHasWorkingDays() {
+        Indicator daily = Indicator.perWorkingDay("won-per-day", Indicators.WIN_RATE.only("won"))
+                .build();
+        History history = new History("03-02 09:00 r1 wins o1", "03-03 09:00 r2 loses o2", "03-04 09:00 r3 opens o3")
+                .asking(q -> q.from(LocalDate.parse("2026-03-02")))
+                .asOf("03-06 00:00");
+        Defined value = (Defined) history.value(daily);
+        assertThat(List.of(value.numerator(), value.denominator())).hasToString("[1, 15]");
+        assertThat(daily.companions()).extracting(Figure::name).containsExactly("win-rate/won");
+    }
+
     // Shares
 
     @Test

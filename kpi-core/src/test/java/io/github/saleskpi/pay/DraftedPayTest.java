@@ -60,8 +60,7 @@ class DraftedPayTest {
             .report(CALLS, PAID_PER_CALL, SCORE, SHARE, DAILY);
 
     private static Target target(Indicator indicator, String least) {
-        return Target.of(
-                indicator.id().name(), indicator, Audience.rep("r1"), Schedule.in(MARCH), Goal.atLeast(least));
+        return Target.of(indicator.id().name(), indicator, Audience.rep("r1"), Schedule.in(MARCH), Goal.atLeast(least));
     }
 
     @Test
