@@ -143,12 +143,10 @@ final class StoryLengths implements Kind {
                     .filter(fact -> fact.role().isEnd() && fact != begun && !fact.isBefore(begun))
                     .findFirst()
                     .orElse(null);
-            Fact<Role> cut = ended != null
-                    ? null
-                    : story.facts(Role.CUT_OFF).stream()
-                            .filter(fact -> !fact.isBefore(begun))
-                            .findFirst()
-                            .orElse(null);
+            Fact<Role> cut = story.facts(Role.CUT_OFF).stream()
+                    .filter(fact -> !fact.isBefore(begun))
+                    .findFirst()
+                    .orElse(null);
             Fact<Role> last = ended != null ? ended : cut;
             if (begun.dayOnly() || (last != null && last.dayOnly())) {
                 facts.leaveOut(begun, DAY_PRECISION);

@@ -114,6 +114,7 @@ class CompositionTest {
         history.asking(query -> query.rates(Rates.in(CurrencyUnit.EUR)
                 .with(CurrencyUnit.of("USD"), LocalDate.parse("2026-01-01"), new BigDecimal("0.9"))));
         assertThat(history.says(margin)).isEqualTo("90/180");
+        assertThat(((Defined) history.value(margin)).currency()).isNull();
         assertThat(margin.primary().unit()).isEqualTo(Unit.RATIO);
     }
 

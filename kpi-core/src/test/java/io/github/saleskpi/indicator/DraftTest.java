@@ -306,6 +306,12 @@ class DraftTest {
         assertThat(calls().says(lengths, "values")).isEqualTo("3");
         assertThat(calls().leftOut(lengths)).isEqualTo(Map.of("no-value", 2L));
         assertThat(lengths.figures().get(3).direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
+        Indicator talk = Indicator.distribution("talk")
+                .of(CallEnded.class, CallEnded::duration)
+                .shareWithin(Duration.ofMinutes(5))
+                .higherIsBetter()
+                .build();
+        assertThat(talk.only("within-5m").primary().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(lengths.only("p90").primary().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
     }
 

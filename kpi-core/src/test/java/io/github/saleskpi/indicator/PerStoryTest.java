@@ -81,6 +81,8 @@ class PerStoryTest {
         assertThat(history.says(WAIT)).isEqualTo("CENSORED >= 7200");
         assertThat(history.says(WAIT, "unfinished")).isEqualTo("1");
         assertThat(history.and("03-03 09:00 r1 writes q1").says(WAIT)).isEqualTo("86400");
+        History early = new History("03-02 08:00 - closes q1 WITHDRAWN", "03-02 09:00 r1 asks q1").asOf("03-02 10:00");
+        assertThat(early.says(WAIT)).isEqualTo("CENSORED >= 3600");
     }
 
     @Test
@@ -169,6 +171,7 @@ class PerStoryTest {
         }
         WorkingCalendar office = hours;
         history.asking(query -> query.workingCalendar(office));
+        assertThat(history.says(working)).isEqualTo("CENSORED >= 10800"); // q2
         assertThat(history.says(working, "mean")).isEqualTo("2700"); // 30 minutes and 15
         assertThat(history.says(working, "within-1h")).isEqualTo("1/2"); // q2 waits 3 h; q3 was cut off at 1 h
         assertThat(history.says(working, "unfinished")).isEqualTo("2");
