@@ -57,7 +57,9 @@ record Shelving(String assetId, Moment since, @Nullable Moment until) implements
 
         @Override
         public void add(Shelving amount, long more) {
-            times.merge(amount, more, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+            if (more != 0) {
+                times.merge(amount, more, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+            }
         }
 
         @Override
