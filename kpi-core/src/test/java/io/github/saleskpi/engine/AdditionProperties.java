@@ -9,9 +9,9 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
@@ -65,8 +65,8 @@ class AdditionProperties {
     @Test
     void repsAndTeamsAddUpToTheCompanyFromEveryViewpoint() {
         for (long seed = 0; seed < Tries.of(120); seed++) {
-            Histories history = new Histories(seed * 11 + 5);
-            Question question = Questions.of(seed, history.start()).of(Indicators.all());
+            DenseHistory history = new DenseHistory(seed * 11 + 5);
+            Question question = OddIndicators.question(seed, history.start()).of(Indicators.all());
             List<SalesEvent> events = new ArrayList<>(history.next(90));
             events.addAll(BusyDay.of(seed, history.start()));
             KpiLedger ledger = KpiEngine.of(Script.queryOf(question)).newLedger();

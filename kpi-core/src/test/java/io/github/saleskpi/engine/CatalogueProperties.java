@@ -7,10 +7,10 @@ import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.indicator.Rule;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
-import io.github.saleskpi.oracle.ReferenceEngine;
+import io.github.saleskpi.oracle.Reference;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.time.Viewpoint;
@@ -40,8 +40,8 @@ class CatalogueProperties {
     /** A dense history, what is asked of it, and from where. */
     private record Try(long seed, Question question, List<SalesEvent> events, Viewpoint from) {
         static Try of(long seed) {
-            Histories history = new Histories(seed * 7 + 3);
-            Question question = Questions.of(seed, history.start()).of(DEFINITIONS);
+            DenseHistory history = new DenseHistory(seed * 7 + 3);
+            Question question = OddIndicators.question(seed, history.start()).of(DEFINITIONS);
             List<SalesEvent> drawn = new ArrayList<>(history.next(EVENTS));
             drawn.addAll(BusyDay.of(seed, history.start()));
             Viewpoint from = new Viewpoints(seed, history.start(), question.calendar()).next(drawn);
@@ -91,7 +91,7 @@ class CatalogueProperties {
             Try one = Try.of(seed);
             Question question = seed % 2 == 0 ? one.question.ofTheCompany() : one.question.by(Dimension.REP);
             KpiReport report = one.report(question);
-            assertThat(report).as("seed %s", seed).hasToString(ReferenceEngine.report(question, one.events, one.from));
+            assertThat(report).as("seed %s", seed).hasToString(Reference.report(question, one.events, one.from));
             for (KpiReport.Cell cell : report.cells()) {
                 for (Figure figure : cell.indicator().figures()) {
                     if (isTelling(cell.value(figure.name()))) {

@@ -12,9 +12,9 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Selection;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.tally.Distribution;
@@ -47,8 +47,8 @@ class ExplanationProperties {
     private record Try(
             long seed, Question question, List<Watched> indicators, List<SalesEvent> events, List<Viewpoint> looks) {
         static Try of(long seed, boolean whole) {
-            Histories history = new Histories(seed + 7_000_000);
-            Question asked = Questions.of(seed + 7_000_000, history.start());
+            DenseHistory history = new DenseHistory(seed + 7_000_000);
+            Question asked = OddIndicators.question(seed + 7_000_000, history.start());
             List<Watched> watched = Watched.all(asked.indicators());
             Question question = new Question(
                     List.copyOf(watched),

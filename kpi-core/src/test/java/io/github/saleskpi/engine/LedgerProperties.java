@@ -11,9 +11,9 @@ import io.github.saleskpi.engine.Script.MergeSelf;
 import io.github.saleskpi.engine.Script.Step;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Viewpoints;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +47,8 @@ class LedgerProperties {
 
     private static Script script(long seed) {
         Chance chance = new Chance(seed + 1_000_000);
-        Histories history = new Histories(seed);
-        Question question = Questions.of(seed, history.start());
+        DenseHistory history = new DenseHistory(seed);
+        Question question = OddIndicators.question(seed, history.start());
         Viewpoints viewpoints = new Viewpoints(seed, history.start(), question.calendar());
         List<Step> steps = new ArrayList<>();
         steps.add(new MergePart(history.next(chance.of(0, 20, 40, 70)), viewpoints.next(history.drawn())));

@@ -10,9 +10,9 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
@@ -30,8 +30,8 @@ class RestatedProperties {
     @Test
     void whatIsRestatedIsTheDifferenceOfTwoReportsAndItsCausesStandOtherwise() {
         for (long seed = 0; seed < Tries.of(120); seed++) {
-            Histories history = new Histories(seed + 9_000_000);
-            Question question = Questions.of(seed + 9_000_000, history.start());
+            DenseHistory history = new DenseHistory(seed + 9_000_000);
+            Question question = OddIndicators.question(seed + 9_000_000, history.start());
             List<SalesEvent> events = history.next(40 + new Chance(seed).below(60));
             Viewpoints viewpoints = new Viewpoints(seed, history.start(), question.calendar());
             KpiLedger ledger = ledger(question, events);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
-import io.github.saleskpi.oracle.ReferenceEngine;
+import io.github.saleskpi.oracle.Reference;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
@@ -26,8 +26,8 @@ class ScheduleProperties {
     /** A history with a question and a viewpoint. */
     private record Try(long seed, Question question, List<SalesEvent> events, Viewpoint from, Chance chance) {
         static Try of(long seed) {
-            Histories history = new Histories(~seed);
-            Question question = Questions.of(seed, history.start());
+            DenseHistory history = new DenseHistory(~seed);
+            Question question = OddIndicators.question(seed, history.start());
             List<SalesEvent> events = history.next(80);
             Viewpoint from = new Viewpoints(seed, history.start(), question.calendar()).next(events);
             return new Try(seed, question, events, from, new Chance(seed));
@@ -109,7 +109,7 @@ class ScheduleProperties {
     @Test
     void everyJudgedFactIsCountedOnceOrLeftOutOnce() {
         for (Try one : tries(400)) {
-            assertThat(ReferenceEngine.doubtful(one.question, one.events, one.from))
+            assertThat(Reference.doubtful(one.question, one.events, one.from))
                     .as("seed %s", one.seed)
                     .isEmpty();
         }

@@ -2,7 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.ReferenceEngine;
+import io.github.saleskpi.oracle.Reference;
 import io.github.saleskpi.time.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ record Script(Question question, List<Step> steps) {
                 held.clear();
                 held.addAll(left);
             } else if (step instanceof Look look) {
-                String expected = saying(oblivion, ReferenceEngine.report(question, held, look.from));
+                String expected = saying(oblivion, Reference.report(question, held, look.from));
                 String got = textOf(ledger, look.from);
                 census.look(look.from, held, question.calendar(), expected);
                 if (!expected.equals(got)) {

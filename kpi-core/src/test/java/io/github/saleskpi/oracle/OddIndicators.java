@@ -9,6 +9,7 @@ import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,6 +46,11 @@ public final class OddIndicators {
         List<Indicator> both = new ArrayList<>(Indicators.all());
         both.addAll(ALL);
         return both;
+    }
+
+    /** The question of that seed about some of them, on a history that begins about some instant. */
+    public static Question question(long seed, Instant start) {
+        return Questions.of(seed, start, withBuiltIn());
     }
 
     static Indicator of(String name, List<Storyline<?>> storylines, Figure... figures) {

@@ -17,7 +17,7 @@ class OracleArchitectureTest {
     @Test
     void theOracleIsThere() {
         assertThat(ORACLE.stream().map(JavaClass::getSimpleName))
-                .contains("ReferenceEngine", "Selection", "VersionRank", "Roots", "Owners", "Tale", "BookTotals");
+                .contains("Reference", "Selection", "VersionRank", "Roots", "Owners", "Tale", "BookTotals");
     }
 
     @Test

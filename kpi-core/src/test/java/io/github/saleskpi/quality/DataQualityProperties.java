@@ -18,7 +18,7 @@ import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
 import io.github.saleskpi.oracle.Selection;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.quality.DataQuality.Symptom;
@@ -76,7 +76,7 @@ class DataQualityProperties {
         Map<String, Integer> census = new TreeMap<>();
         for (long seed = 0; seed < TRIES; seed++) {
             Chance chance = new Chance(seed + 9_000_000);
-            Histories history = new Histories(seed);
+            DenseHistory history = new DenseHistory(seed);
             List<SalesEvent> events = history.next(20 + chance.below(120));
             KpiQuery query = query(chance);
             DataQuality quality = examine(events, query, view(seed, chance, history, query), chance);
@@ -116,7 +116,7 @@ class DataQualityProperties {
     }
 
     /** Often from after all of it, since else little is seen. */
-    private static Viewpoint view(long seed, Chance chance, Histories history, KpiQuery query) {
+    private static Viewpoint view(long seed, Chance chance, DenseHistory history, KpiQuery query) {
         return chance.percent(50)
                 ? Viewpoint.asOf(history.start().plus(Duration.ofDays(100)))
                 : new Viewpoints(seed, history.start(), query.calendar()).next(history.drawn());
@@ -140,7 +140,7 @@ class DataQualityProperties {
         long responses = 0;
         for (long seed = 0; seed < TRIES; seed++) {
             Chance chance = new Chance(seed + 9_000_000);
-            Histories history = new Histories(seed);
+            DenseHistory history = new DenseHistory(seed);
             List<SalesEvent> events = history.next(20 + chance.below(120));
             KpiQuery query = query(chance).toBuilder()
                     .indicators(Indicators.named("response-time"), Indicators.named("email-links"))

@@ -77,12 +77,13 @@ final class Book {
 
     List<Entry> entriesOf(Indicator indicator) {
         return indicator.storylines().stream()
-                .flatMap(storyline -> entries.get(storyline).stream())
+                .flatMap(storyline -> Objects.requireNonNull(entries.get(storyline)).stream())
                 .toList();
     }
 
     Stream<Telling.Told> storiesOf(Indicator indicator) {
-        return indicator.storylines().stream().flatMap(storyline -> told.get(storyline).stream());
+        return indicator.storylines().stream()
+                .flatMap(storyline -> Objects.requireNonNull(told.get(storyline)).stream());
     }
 
     boolean isReported(@Nullable Period period) {

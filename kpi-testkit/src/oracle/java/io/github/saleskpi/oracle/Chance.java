@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Draws from a seed. */
+/** Draws from a seed, by the generator that {@link Random} specifies: the same on every JDK. */
 public final class Chance {
     private final Random random;
 

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Random histories, so dense that everything happens to everything: at most 50 ids and 6 keys, few instants, and versions
  * of one id that change their type, their story and their order. The same seed gives the same events.
  */
-public final class Histories {
+public final class DenseHistory {
     /** About days on which clocks change, years and quarters begin, and Samoa skips a date. */
     private static final List<String> STARTS = List.of(
             "2026-03-05T00:00:00Z",
@@ -32,10 +33,17 @@ public final class Histories {
     private final int span;
     private final int dayOnly;
     private final int versions;
+    private final List<BiFunction<Header, String, SalesEvent>> makers;
     private final List<SalesEvent> drawn = new ArrayList<>();
 
     /** A history of that seed. */
-    public Histories(long seed) {
+    public DenseHistory(long seed) {
+        this(seed, List.of());
+    }
+
+    /** The same in which every fourth event is made by one of these of a header and a key. */
+    public DenseHistory(long seed, List<BiFunction<Header, String, SalesEvent>> makers) {
+        this.makers = List.copyOf(makers);
         this.chance = new Chance(seed);
         this.start = Instant.parse(chance.of(STARTS));
         this.ids = 5 + Math.max(chance.below(21), chance.below(21));
@@ -78,7 +86,13 @@ public final class Histories {
         Header header = Header.of(chance.of("e", "E") + chance.below(ids), occurredAt)
                 .withPrecision(isDayOnly ? Header.Precision.DAY : Header.Precision.EXACT)
                 .withRecordedAt(recordedAt(occurredAt));
-        return bodies.any(trimmings(header));
+        return body(trimmings(header));
+    }
+
+    private SalesEvent body(Header header) {
+        return !makers.isEmpty() && chance.percent(25)
+                ? chance.of(makers).apply(header, bodies.key())
+                : bodies.any(header);
     }
 
     /** Another version of an event: corrected later, or at the very same time, where only components decide. */
@@ -89,7 +103,7 @@ public final class Histories {
         Header header = new Header(
                 old.id(), occurredAt, old.precision(), recordedAt, old.actor(), old.channel(), old.attributes());
         header = chance.percent(40) ? trimmings(header) : header;
-        return chance.percent(50) ? bodies.like(earlier, header) : bodies.any(header);
+        return chance.percent(50) ? bodies.like(earlier, header) : body(header);
     }
 
     private Header trimmings(Header plain) {

@@ -155,7 +155,7 @@ final class EventBodies {
         };
     }
 
-    private String key() {
+    String key() {
         return "k" + chance.below(keys);
     }
 
@@ -173,6 +173,12 @@ final class EventBodies {
     }
 
     private @Nullable BigDecimal maybeQuantity() {
-        return chance.of(null, BigDecimal.ONE, new BigDecimal("1.50"), new BigDecimal("9"), new BigDecimal("10"));
+        return switch (chance.below(5)) {
+            case 0 -> null;
+            case 1 -> BigDecimal.ONE;
+            case 2 -> new BigDecimal("1.50");
+            case 3 -> new BigDecimal("9");
+            default -> new BigDecimal("10");
+        };
     }
 }

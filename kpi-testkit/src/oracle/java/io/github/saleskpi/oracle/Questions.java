@@ -55,17 +55,17 @@ public final class Questions {
 
     private Questions() {}
 
-    /** The question of that seed. */
-    public static Question of(long seed, Instant start) {
+    /** The question of that seed: about three to ten of these indicators, or as many as there are. */
+    public static Question of(long seed, Instant start, List<Indicator> all) {
         Chance chance = new Chance(~seed);
-        List<Indicator> indicators = new ArrayList<>(OddIndicators.withBuiltIn());
+        List<Indicator> indicators = new ArrayList<>(all);
         Collections.shuffle(indicators, chance.random());
         LocalDate first = LocalDate.ofInstant(start, ZoneOffset.UTC);
         @Nullable LocalDate from = chance.percent(60) ? null : first.plusDays(chance.below(5));
         @Nullable LocalDate to = chance.percent(60) ? null : first.plusDays(5 + chance.below(6));
         Organization people = organization(chance, first);
         return new Question(
-                List.copyOf(indicators.subList(0, 3 + chance.below(8))),
+                List.copyOf(indicators.subList(0, Math.min(all.size(), 3 + chance.below(8)))),
                 chance.percent(30) ? Granularity.ALL : chance.of(Granularity.values()),
                 from,
                 to,

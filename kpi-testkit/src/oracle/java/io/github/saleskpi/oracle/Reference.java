@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * tell each once, write every line down, read every figure off all lines. No cache and no cleverness; it shares with the
  * engine the indicators, the tallies, the calendar and nothing else.
  */
-public final class ReferenceEngine {
+public final class Reference {
     /** A value in its place. */
     private record Cell(Scope scope, Period period, Indicator indicator, List<KpiValue> values) {}
 
@@ -39,7 +39,7 @@ public final class ReferenceEngine {
     private final List<Failure> failures = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
 
-    private ReferenceEngine(Question question, Collection<SalesEvent> versions, Viewpoint view) {
+    private Reference(Question question, Collection<SalesEvent> versions, Viewpoint view) {
         this.question = question;
         this.selection = Selection.of(versions, view);
         this.book = new Book(question, selection, view);
@@ -47,7 +47,7 @@ public final class ReferenceEngine {
 
     /** The text of the report on these versions, whatever their order. */
     public static String report(Question question, Collection<SalesEvent> versions, Viewpoint view) {
-        ReferenceEngine engine = new ReferenceEngine(question, versions, view);
+        Reference engine = new Reference(question, versions, view);
         engine.failuresOfStories();
         engine.readCells();
         return engine.text();

@@ -5,6 +5,7 @@ import io.github.saleskpi.event.IdentityMerged;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The name that each key goes by: one table, rewritten at every merge. */
@@ -15,8 +16,8 @@ final class Roots {
 
     Roots(List<IdentityMerged> inOrder) {
         for (IdentityMerged merge : inOrder) {
-            String from = of(merge.kind(), merge.fromId());
-            String into = of(merge.kind(), merge.intoId());
+            String from = Objects.requireNonNull(of(merge.kind(), merge.fromId()));
+            String into = Objects.requireNonNull(of(merge.kind(), merge.intoId()));
             names.put(new Key(merge.kind(), merge.fromId()), from);
             names.put(new Key(merge.kind(), merge.intoId()), into);
             names.replaceAll((key, name) -> key.kind() == merge.kind() && name.equals(from) ? into : name);
