@@ -134,7 +134,7 @@ class SharedLedgerProperties {
                     shared.addAll(batch);
                 }
                 feed.added.incrementAndGet();
-                Thread.yield();
+                Thread.onSpinWait();
             }
             feeding.decrementAndGet();
         }
