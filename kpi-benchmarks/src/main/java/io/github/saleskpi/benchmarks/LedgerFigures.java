@@ -11,29 +11,29 @@ import java.util.Locale;
 
 /**
  * What a ledger of about so many simulated events costs: bytes per event, adding one, adding one and asking for the report,
- * and what a floor leaves. Its second half is added event by event and timed; of the last ones each is followed by a report.
+ * and what a floor leaves. Its second half is added event by event and timed; of the last ones, as many as the second argument says, each is followed by a report.
  *
  * <pre>{@code
- * java -Xmx6g -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.LedgerFigures 1000000
+ * java -Xmx6g -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.LedgerFigures 1000000 200
  * }</pre>
  */
 public final class LedgerFigures {
-    private static final int REPORTS = 200;
     private static final double TO_MICROS = 1_000.0;
     private static final LocalDate FLOOR = LocalDate.of(2026, 6, 1);
 
     private LedgerFigures() {}
 
-    /** Measures with as many events as the argument says. */
+    /** Measures with about as many events, and as many reports, as the arguments say. */
     public static void main(String[] args) {
         int number = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
+        int reports = args.length < 2 ? 200 : Integer.parseInt(args[1]);
         long empty = heap();
         List<SalesEvent> events = LedgerBenchmark.events(number);
         long made = heap();
         say("events %,d, bytes per event in a list %,d", events.size(), (made - empty) / events.size());
 
         int timed = events.size() / 2;
-        int reported = Math.max(timed, events.size() - REPORTS);
+        int reported = Math.max(timed, events.size() - reports);
         KpiLedger ledger = LedgerBenchmark.ledger(events.subList(0, timed));
         ledger.report(LedgerBenchmark.JULY);
         say("add, to one that was asked: %s", percentiles(events.subList(timed, reported), ledger::add));
@@ -47,7 +47,12 @@ public final class LedgerFigures {
         long asked = heap();
         say("bytes per event held, on top: %,d", (asked - made) / ledger.size());
 
+        KpiLedger half = LedgerBenchmark.ledger(events.subList(0, timed));
+        KpiLedger other = LedgerBenchmark.ledger(events.subList(timed, events.size()));
         long begin = System.nanoTime();
+        half.merge(other);
+        say("merge of two halves took %,d ms", millis(begin));
+        begin = System.nanoTime();
         KpiLedger rest = ledger.since(FLOOR, Duration.ofDays(30));
         say("since %s took %,d ms, holds %,d of %,d", FLOOR, millis(begin), rest.size(), ledger.size());
         begin = System.nanoTime();
