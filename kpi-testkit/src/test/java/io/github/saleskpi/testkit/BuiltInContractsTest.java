@@ -20,7 +20,7 @@ class BuiltInContractsTest {
                         indicator.id().toString(),
                         () -> IndicatorContract.of(indicator)
                                 .events((header, key) -> new TaskCompleted(header, key, "demo"))
-                                .tries(10)
+                                .tries(7)
                                 .check()));
     }
 }
