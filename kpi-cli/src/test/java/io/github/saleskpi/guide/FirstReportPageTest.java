@@ -65,7 +65,8 @@ class FirstReportPageTest {
     @Test
     void everyLineOfAFileIsAccountedFor() throws IOException {
         List<SalesEvent> events = new ArrayList<>();
-        ReadSummary summary = KpiJackson3.eventReader().read(fromRoot("samples/first-steps/events.ndjson"), events::add);
+        ReadSummary summary =
+                KpiJackson3.eventReader().read(fromRoot("samples/first-steps/events.ndjson"), events::add);
         summary.rejects().forEach(reject -> System.out.println(reject.message()));
 
         assertThat(summary.read()).isEqualTo(summary.delivered() + summary.rejected());

@@ -37,7 +37,8 @@ class GuideTest {
                     List<String> examples = examples(page);
                     assertThat(examples).isNotEmpty();
                     String source = bare(text(TESTS.resolve(testOf(page))));
-                    assertThat(examples).allSatisfy(example -> assertThat(source).contains(example));
+                    assertThat(examples)
+                            .allSatisfy(example -> assertThat(source).contains(example));
                 }));
     }
 
@@ -54,14 +55,17 @@ class GuideTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
     /** {@code FirstReportPageTest.java} of {@code 1-first-report.md}. */
     private static String testOf(Path page) {
         StringBuilder name = new StringBuilder();
-        String words = page.getFileName().toString().replaceFirst("^[0-9]+-", "").replace(".md", "");
+        String words =
+                page.getFileName().toString().replaceFirst("^[0-9]+-", "").replace(".md", "");
         for (String word : words.split("-", -1)) {
             name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }

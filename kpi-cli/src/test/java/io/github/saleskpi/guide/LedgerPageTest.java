@@ -37,9 +37,12 @@ class LedgerPageTest {
     @TempDir
     private Path folder;
 
-    private final KpiEngine engine = KpiEngine.of(
-            KpiQuery.builder().indicators(Indicators.WIN_RATE).groupBy(Dimension.REP).build());
-    private final SalesEvent opened = OpportunityOpened.of(Header.of("crm:1", MONDAY).withRep("ann"), "o1");
+    private final KpiEngine engine = KpiEngine.of(KpiQuery.builder()
+            .indicators(Indicators.WIN_RATE)
+            .groupBy(Dimension.REP)
+            .build());
+    private final SalesEvent opened =
+            OpportunityOpened.of(Header.of("crm:1", MONDAY).withRep("ann"), "o1");
     private final SalesEvent won = OpportunityMoved.of(
             Header.of("crm:2", MONDAY.plusSeconds(60)).withRep("ann"), "o1", OpportunityMoved.Status.WON);
     private KpiLedger ledger = engine.newLedger();
@@ -80,7 +83,8 @@ class LedgerPageTest {
         Restated restated = ledger.restated(paidBy.viewpoint(), now.viewpoint());
 
         assertThat(restated.changes()).hasSize(1);
-        assertThat(restated.changes().get(0).causes().stream().map(cause -> cause.event().id()))
+        assertThat(restated.changes().get(0).causes().stream()
+                        .map(cause -> cause.event().id()))
                 .containsExactlyInAnyOrder("crm:2", "crm:3", "crm:4");
     }
 

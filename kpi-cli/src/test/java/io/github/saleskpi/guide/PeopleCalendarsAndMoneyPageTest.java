@@ -67,8 +67,8 @@ class PeopleCalendarsAndMoneyPageTest {
     }
 
     private static Rates rates() {
-        Rates rates = Rates.in(CurrencyUnit.EUR)
-                .with(CurrencyUnit.USD, LocalDate.of(2026, 1, 1), new BigDecimal("0.92"));
+        Rates rates =
+                Rates.in(CurrencyUnit.EUR).with(CurrencyUnit.USD, LocalDate.of(2026, 1, 1), new BigDecimal("0.92"));
         return rates;
     }
 
@@ -84,8 +84,7 @@ class PeopleCalendarsAndMoneyPageTest {
                 .fiscalStart(Month.APRIL)
                 .every(Granularity.QUARTER)
                 .groupBy(Dimension.TEAM, Dimension.REP)
-                .indicators(
-                        Indicators.named("response-time/working-time"), Indicators.WIN_RATE, Indicators.REVENUE)
+                .indicators(Indicators.named("response-time/working-time"), Indicators.WIN_RATE, Indicators.REVENUE)
                 .build();
         return query;
     }
@@ -100,7 +99,8 @@ class PeopleCalendarsAndMoneyPageTest {
                 Header.of("e3", april.plusSeconds(90)).withRep("ann"),
                 "p1",
                 BigMoney.of(CurrencyUnit.USD, new BigDecimal("100")));
-        KpiReport report = Stream.of(opened, won, paid).collect(KpiEngine.of(query()).collector(LATE));
+        KpiReport report =
+                Stream.of(opened, won, paid).collect(KpiEngine.of(query()).collector(LATE));
         Period quarter = query().calendar().periodOf(LocalDate.of(2026, 4, 6), Granularity.QUARTER);
         assertThat(quarter).hasToString("FY2027-Q1");
         for (String team : List.of("north", "sales")) {
@@ -116,12 +116,15 @@ class PeopleCalendarsAndMoneyPageTest {
         SalesEvent answered = MessageSent.of(
                         Header.of("e2", Instant.parse("2026-04-06T11:15:00Z")).withRep("ann"), "m1")
                 .withRequestId("q1");
-        KpiReport report = Stream.of(asked, answered).collect(KpiEngine.of(query()).collector(LATE));
+        KpiReport report =
+                Stream.of(asked, answered).collect(KpiEngine.of(query()).collector(LATE));
         KpiValue wait = report.value(
                 Indicators.named("response-time/working-time"),
                 Scope.company(),
                 query().calendar().periodOf(LocalDate.of(2026, 4, 6), Granularity.QUARTER));
-        assertThat(((KpiValue.Defined) wait).amount()).as("12:30 to 14:15, less an hour").isEqualByComparingTo("2700");
+        assertThat(((KpiValue.Defined) wait).amount())
+                .as("12:30 to 14:15, less an hour")
+                .isEqualByComparingTo("2700");
     }
 
     @Test

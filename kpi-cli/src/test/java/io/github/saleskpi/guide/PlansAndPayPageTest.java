@@ -73,7 +73,11 @@ class PlansAndPayPageTest {
         PayFacts.Input fact = new PayFacts.Input.Fact(Indicators.REVENUE.id());
         PayFacts.Input attained = new PayFacts.Input.Attainment("quota");
         PayScheme scheme = PayScheme.of(
-                        "2026", 1, CurrencyUnit.EUR, new BigDecimal("3000"), new PayScheme.Rounding(RoundingMode.HALF_UP, 2))
+                        "2026",
+                        1,
+                        CurrencyUnit.EUR,
+                        new BigDecimal("3000"),
+                        new PayScheme.Rounding(RoundingMode.HALF_UP, 2))
                 .with(PayComponent.commission("commission", fact, Curve.flat(new BigDecimal("0.02"))))
                 .with(PayComponent.amount(
                         "bonus",

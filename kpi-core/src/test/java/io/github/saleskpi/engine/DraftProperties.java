@@ -19,9 +19,9 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.value.KpiValue;
 import java.time.Duration;
@@ -145,8 +145,8 @@ class DraftProperties {
     void whatTheFactoriesMakeIsWhatTheBuiltInDefinitionHas() {
         Map<String, Integer> census = new TreeMap<>();
         for (long seed = 0; seed < Tries.of(60); seed++) {
-            Histories history = new Histories(seed + 3_000_000);
-            Question question = Questions.of(seed + 3_000_000, history.start());
+            DenseHistory history = new DenseHistory(seed + 3_000_000);
+            Question question = OddIndicators.question(seed + 3_000_000, history.start());
             List<SalesEvent> events = history.next(60 + new Chance(seed).below(60));
             Viewpoints viewpoints = new Viewpoints(seed, history.start(), question.calendar());
             for (Twins twins : TWINS) {

@@ -3,9 +3,9 @@ package io.github.saleskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.time.Viewpoint;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,10 +69,11 @@ class SharedLedgerProperties {
         private final List<Feed> feeds = new ArrayList<>();
         private final List<Viewpoint> viewpoints = new ArrayList<>();
         private final AtomicInteger feeding = new AtomicInteger(FEEDERS);
+        private final CyclicBarrier halfway = new CyclicBarrier(FEEDERS + READERS);
 
         Race(long seed) {
-            Histories history = new Histories(seed);
-            question = Questions.of(seed, history.start());
+            DenseHistory history = new DenseHistory(seed);
+            question = OddIndicators.question(seed, history.start());
             engine = KpiEngine.of(Script.queryOf(question));
             shared = engine.newSharedLedger();
             KpiLedger distinct = engine.newLedger();
@@ -126,8 +128,12 @@ class SharedLedgerProperties {
             }
         }
 
-        private void feed(Feed feed) {
+        private void feed(Feed feed) throws Exception {
             for (List<SalesEvent> batch : feed.batches) {
+                if (feed.added.get() == BATCHES / 2) {
+                    halfway.await(1, TimeUnit.MINUTES);
+                    halfway.await(1, TimeUnit.MINUTES);
+                }
                 if (batch.size() == 1) {
                     shared.add(batch.get(0));
                 } else {
@@ -139,10 +145,12 @@ class SharedLedgerProperties {
             feeding.decrementAndGet();
         }
 
-        private List<Seen> read() {
+        /** Reads all the time, and once while everybody waits halfway, so that no schedule misses that. */
+        private List<Seen> read() throws Exception {
             List<Seen> seen = new ArrayList<>();
             boolean isLast;
             int size = -1;
+            int reads = 0;
             do {
                 isLast = feeding.get() == 0;
                 List<Integer> least =
@@ -154,6 +162,10 @@ class SharedLedgerProperties {
                     seen.add(next);
                 }
                 size = next.events.size();
+                reads++;
+                if (reads <= 2) { // before the second one all are halfway, and until it is done
+                    halfway.await(1, TimeUnit.MINUTES);
+                }
             } while (!isLast);
             return seen;
         }
