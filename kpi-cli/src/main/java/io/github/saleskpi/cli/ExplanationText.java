@@ -5,17 +5,13 @@ import io.github.saleskpi.engine.Explanation.Counted;
 import io.github.saleskpi.engine.Explanation.Evidence;
 import io.github.saleskpi.engine.Explanation.LeftOut;
 import io.github.saleskpi.engine.Explanation.Part;
-import io.github.saleskpi.event.Header;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
-import io.github.saleskpi.value.KpiValue;
-import io.github.saleskpi.value.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -79,39 +75,11 @@ final class ExplanationText {
         if (isFirst) {
             line("");
         }
-        line(figure.name() + ": " + ink.bold(Shown.safe(shown(figure.unit(), value.value()))));
+        line(figure.name() + ": " + ink.bold(Shown.safe(ValueText.of(figure.unit(), value.value()))));
         line("    " + Shown.safe(value.arithmetic()));
         if (isFirst && !formula.isEmpty()) {
             line("    " + ink.faint(Shown.safe("which is: " + formula)));
         }
-    }
-
-    private static String shown(Unit unit, KpiValue value) {
-        List<String> beside = new ArrayList<>();
-        String amount;
-        if (value instanceof KpiValue.Defined defined) {
-            amount = amount(unit, defined);
-            String limits = defined.bounds() == null ? "" : Amounts.limits(unit, defined.bounds());
-            if (!limits.isEmpty()) {
-                beside.add("95 %: " + limits);
-            }
-        } else {
-            KpiValue.Undefined undefined = (KpiValue.Undefined) value;
-            String reason = undefined.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            amount = undefined.lowerBound() == null
-                    ? reason
-                    : reason + ", at least " + Amounts.of(unit, undefined.lowerBound());
-        }
-        beside.add("n " + Amounts.grouped(value.sample()));
-        value.notes().forEach(note -> beside.add(note.replace('-', ' ')));
-        return amount + " (" + String.join(", ", beside) + ")";
-    }
-
-    private static String amount(Unit unit, KpiValue.Defined value) {
-        if (value.currency() != null) {
-            return Unit.MONEY.print(value.amount()) + " " + value.currency().getCode();
-        }
-        return unit == Unit.LIST ? Amounts.grouped(value.items().size()) : Amounts.of(unit, value.amount());
     }
 
     private static boolean isHere(Counted counted) {
@@ -194,14 +162,10 @@ final class ExplanationText {
     }
 
     private String named(Evidence fact) {
-        boolean dayOnly = fact.event().header().precision() == Header.Precision.DAY;
-        return fact.id() + " (" + fact.event().type() + ", "
-                + moment(fact.event().occurredAt(), dayOnly) + ")";
+        return EventText.of(fact.event(), calendar);
     }
 
     private String moment(Instant instant, boolean dayOnly) {
-        return dayOnly
-                ? new Moment(instant, true, calendar).date().toString()
-                : Footer.moment(instant, calendar.zone());
+        return EventText.moment(instant, dayOnly, calendar);
     }
 }

@@ -124,7 +124,7 @@ final class ViewOptions {
         instant("--known-at", knownAt);
     }
 
-    private static @Nullable Instant instant(String option, @Nullable String word) {
+    static @Nullable Instant instant(String option, @Nullable String word) {
         return word == null ? null : Words.instant(option, word);
     }
 

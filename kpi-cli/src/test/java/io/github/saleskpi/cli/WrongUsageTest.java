@@ -72,6 +72,8 @@ class WrongUsageTest {
                     --by company --who rep:ann      | --who (rep:ann): must be company, or name a value of what --by tells apart: nothing. Maybe --by rep.
                     --plan                          | the value of --plan (absent): must be given
                     --format csv --plan p.json      | --format (csv): has a row for each figure, and no place for plan or pay
+                    --compare-known-at now          | --compare-known-at (now): must be an instant with its offset or Z. Maybe
+                    --compare-known-at 2026-03-15T00:00:00Z --format csv | --format (csv): has a row for each figure, and no place for what differs. Maybe json, or leave out --compare-known-at.
                     --zoen UTC                      | option (--zoen): is unknown. Maybe --zone
                     - -                             | EVENTS (- -): standard input can be read only once
                     """)

@@ -1,5 +1,7 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
@@ -8,6 +10,7 @@ import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import io.github.saleskpi.value.KpiValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,66 @@ import org.jspecify.annotations.Nullable;
 public record Restated(Viewpoint before, Viewpoint after, List<Change> changes) {
     public Restated {
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * The same, with only the changes of cells within that scope, as {@link KpiReport#showing} does it.
+     *
+     * @throws IllegalArgumentException if a change's scope has no value of a dimension that this scope names
+     */
+    public Restated showing(Scope whole) {
+        return new Restated(
+                before,
+                after,
+                changes.stream().filter(change -> change.scope.isWithin(whole)).toList());
+    }
+
+    /** What happened to the event of one of the causes between the two viewpoints. */
+    public What what(Cause cause) {
+        if (cause.event() instanceof EventRetracted) {
+            return What.RETRACTION;
+        }
+        if (cause.event() instanceof IdentityMerged) {
+            return What.MERGE;
+        }
+        if (cause.before != null && cause.after != null) {
+            return What.CORRECTED;
+        }
+        SalesEvent event = cause.event();
+        Viewpoint without = cause.before == null ? before : after;
+        boolean isUnknown = event.recordedAt().isAfter(without.knownAt());
+        boolean isFuture = event.occurredAt().isAfter(without.asOf());
+        if (cause.before != null) {
+            return isUnknown || isFuture ? What.NOT_YET : What.RETRACTED;
+        }
+        boolean isLate = isUnknown && !isFuture && !event.occurredAt().isAfter(without.knownAt());
+        return isLate ? What.CAME_LATE : isUnknown || isFuture ? What.OCCURRED_SINCE : What.RESTORED;
+    }
+
+    /** What happened to an event. */
+    public enum What {
+        /** It had occurred by the viewpoint before, but was recorded later. */
+        CAME_LATE,
+        /** It occurred after the viewpoint before. */
+        OCCURRED_SINCE,
+        /** Another version of it stands. */
+        CORRECTED,
+        /** It was taken back. */
+        RETRACTED,
+        /** What took it back does so no more. */
+        RESTORED,
+        /** Of a viewpoint after that is the earlier one: it is not known, or has not occurred. */
+        NOT_YET,
+        /** It takes another event back, or does so no more. */
+        RETRACTION,
+        /** It makes two identities one, or does so no more. */
+        MERGE;
+
+        /** The word of the wire format, such as {@code came-late}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

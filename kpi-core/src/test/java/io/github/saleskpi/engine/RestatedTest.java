@@ -8,11 +8,14 @@ import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.OpportunityMoved;
+import io.github.saleskpi.event.OpportunityMoved.Status;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Viewpoint;
 import io.github.saleskpi.value.KpiValue;
 import java.time.Instant;
@@ -131,6 +134,71 @@ class RestatedTest {
         assertThat(restated(Indicators.WIN_RATE, NOW, NOW, WON_AND_LOST.events())
                         .changes())
                 .isEmpty();
+    }
+
+    private static List<String> what(Viewpoint before, Viewpoint after, List<SalesEvent> events) {
+        Restated restated = restated(Indicators.WIN_RATE, before, after, events);
+        return restated.changes().stream()
+                .flatMap(change -> change.causes().stream())
+                .map(cause -> cause.event().id() + " " + restated.what(cause))
+                .distinct()
+                .toList();
+    }
+
+    private static SalesEvent won(String occurred, String recorded) {
+        return OpportunityMoved.of(
+                Header.of("x1", History.instant(occurred)).withRecordedAt(History.instant(recorded)), "o3", Status.WON);
+    }
+
+    @Test
+    void anEventThatHadOccurredAndIsRecordedAfterwardsCameLate() {
+        assertThat(what(THEN, NOW, with(WON_AND_LOST, won("03-20 09:00", "04-05 09:00"))))
+                .containsExactly("x1 came-late");
+        assertThat(what(NOW, THEN, with(WON_AND_LOST, won("03-20 09:00", "04-05 09:00"))))
+                .containsExactly("x1 not-yet");
+    }
+
+    @Test
+    void anEventThatOccurredAfterTheEarlierLookIsNotLate() {
+        List<SalesEvent> events = with(WON_AND_LOST, won("03-20 09:00", "03-20 09:00"));
+        Viewpoint early = Viewpoint.asOf(History.instant("03-15 00:00"));
+        assertThat(what(NOW.withKnownAt(early.asOf()), NOW, events)).containsExactly("x1 occurred-since");
+        assertThat(what(early, NOW, events)).containsExactly("x1 occurred-since");
+        assertThat(what(NOW, early, events)).containsExactly("x1 not-yet");
+    }
+
+    @Test
+    void anEventInAnotherVersionWasCorrectedEachWay() {
+        List<SalesEvent> events = with(WON_AND_LOST, won("03-20 09:00", "03-20 09:00"));
+        events.add(OpportunityMoved.of(late("x1"), "o3", Status.LOST));
+        assertThat(what(THEN, NOW, events)).containsExactly("x1 corrected");
+        assertThat(what(NOW, THEN, events)).containsExactly("x1 corrected");
+    }
+
+    @Test
+    void aRetractedEventIsRestoredOnceItsRetractionIsAboutAnother() {
+        List<SalesEvent> events = with(WON_AND_LOST, EventRetracted.of(late("x1"), "e02"));
+        assertThat(what(THEN, NOW, events)).containsExactly("e02 retracted", "x1 retraction");
+        Viewpoint between = NOW.withKnownAt(History.instant("04-06 09:00"));
+        events.add(EventRetracted.of(
+                Header.of("x1", History.instant("03-20 09:00")).withRecordedAt(History.instant("04-07 09:00")), "e99"));
+        assertThat(what(between, NOW, events)).containsExactly("e02 restored", "x1 retraction");
+    }
+
+    @Test
+    void aMergeIsToldAsOne() {
+        SalesEvent merge = new IdentityMerged(late("x1"), IdentityKind.OPPORTUNITY, "o2", "o1");
+        assertThat(what(THEN, NOW, with(WON_AND_LOST, merge))).containsExactly("x1 merge");
+    }
+
+    @Test
+    void onlyTheCellsWithinAScopeAreShown() {
+        SalesEvent merge = new IdentityMerged(late("x1"), IdentityKind.REP, "r2", "r1");
+        Restated restated = restated(Indicators.WIN_RATE, THEN, NOW, with(WON_AND_LOST, merge));
+        assertThat(restated.showing(Scope.rep("r2")).changes())
+                .extracting(change -> change.scope().toString())
+                .containsExactly("rep:r2");
+        assertThat(restated.showing(Scope.company())).isEqualTo(restated);
     }
 
     @Test

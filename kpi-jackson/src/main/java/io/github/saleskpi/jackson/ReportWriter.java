@@ -1,11 +1,14 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.engine.KpiReport;
+import io.github.saleskpi.engine.Restated;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.pay.PayStatement;
 import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.Bounds;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
@@ -23,29 +26,37 @@ public final class ReportWriter {
     private final Function<OutputStream, ReportOutput> outputs;
     private final @Nullable Scorecard scorecard;
     private final @Nullable List<PayStatement> pay;
+    private final @Nullable Restated restated;
 
     private ReportWriter(
             Function<OutputStream, ReportOutput> outputs,
             @Nullable Scorecard scorecard,
-            @Nullable List<PayStatement> pay) {
+            @Nullable List<PayStatement> pay,
+            @Nullable Restated restated) {
         this.outputs = outputs;
         this.scorecard = scorecard;
         this.pay = pay;
+        this.restated = restated;
     }
 
     /** One that writes with Jackson 3. */
     public static ReportWriter withJackson3() {
-        return new ReportWriter(Jackson3ReportOutput::new, null, null);
+        return new ReportWriter(Jackson3ReportOutput::new, null, null, null);
     }
 
     /** One that also writes how the report stands to a plan, as {@code "plan"} and {@code "scores"}. */
     public ReportWriter withScorecard(Scorecard card) {
-        return new ReportWriter(outputs, card, pay);
+        return new ReportWriter(outputs, card, pay, restated);
     }
 
     /** One that also writes these statements, in their order, as {@code "pay"}. */
     public ReportWriter withPay(List<PayStatement> statements) {
-        return new ReportWriter(outputs, scorecard, List.copyOf(statements));
+        return new ReportWriter(outputs, scorecard, List.copyOf(statements), restated);
+    }
+
+    /** One that also writes how the report differs from one of the same query from another viewpoint, as {@code "restated"}. */
+    public ReportWriter withRestated(Restated differences) {
+        return new ReportWriter(outputs, scorecard, pay, differences);
     }
 
     /**
@@ -75,6 +86,9 @@ public final class ReportWriter {
         }
         if (pay != null) {
             PayStatements.write(pay, json);
+        }
+        if (restated != null) {
+            RestatedWriter.write(restated, report.query().groupBy(), json);
         }
         json.endObject().end();
     }
@@ -120,10 +134,7 @@ public final class ReportWriter {
     private static void writeCell(KpiReport.Cell cell, List<Dimension> groupBy, ReportOutput json) {
         Indicator indicator = cell.indicator();
         json.startObject();
-        for (Dimension dimension : groupBy) {
-            textOrNull(dimension.name(), cell.scope().values().get(dimension.name()), json);
-        }
-        json.text("period", cell.period().toString());
+        writePlace(cell.scope(), cell.period(), groupBy, json);
         json.name("complete").flag(cell.complete());
         json.text("indicator", indicator.id().toString());
         writeValue(indicator.primary().unit(), cell.value(), json);
@@ -137,6 +148,13 @@ public final class ReportWriter {
             json.endObject();
         }
         json.endObject();
+    }
+
+    static void writePlace(Scope scope, Period period, List<Dimension> groupBy, ReportOutput json) {
+        for (Dimension dimension : groupBy) {
+            textOrNull(dimension.name(), scope.values().get(dimension.name()), json);
+        }
+        json.text("period", period.toString());
     }
 
     static void textOrNull(String name, @Nullable String text, ReportOutput json) {
