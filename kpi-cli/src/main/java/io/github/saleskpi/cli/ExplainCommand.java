@@ -3,15 +3,11 @@ package io.github.saleskpi.cli;
 import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiLedger;
-import io.github.saleskpi.engine.KpiQuery;
-import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Indicators;
-import io.github.saleskpi.jackson.ExplanationWriter;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
-import io.github.saleskpi.time.Viewpoint;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +23,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Shows how a number of the report came about: what counted, and what was left out by which rule.",
+        description = {
+            "Shows how a number of the report came about: what counted, and what was left out by which rule;",
+            "or how a comparison with a plan or a line of pay did, and the facts behind it."
+        },
         footer = {
             "",
             "Example: kpi explain events.ndjson --indicator win-rate --who rep:ann --period 2026-03",
+            "         kpi explain events.ndjson --plan plan.json --target quota --who rep:ann --period 2026-Q1",
             "",
             "Exit status: 0 done; 1 the input had rejects (the result is still written, but",
             "not with --strict); 2 wrong usage; 3 cannot read or write."
@@ -41,12 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private InputOptions input = new InputOptions();
 
-    @Option(
-            names = "--indicator",
-            paramLabel = "ID",
-            required = true,
-            description = "What: an indicator such as win-rate, or a companion such as win-rate:won.")
-    private String indicator = "";
+    @Mixin
+    private WhatOptions what = new WhatOptions();
 
     @Option(
             names = "--who",
@@ -97,68 +93,51 @@ final class ExplainCommand implements Callable<Integer> {
         this.around = around;
     }
 
-    /** What is asked. */
-    private record Question(
-            KpiQuery query, Indicator indicator, @Nullable String figure, Scope scope, Period period) {
-        Explanation answer(KpiLedger ledger, Viewpoint from) {
-            return figure == null
-                    ? ledger.explain(indicator, scope, period, from)
-                    : ledger.explain(indicator, figure, scope, period, from);
-        }
-    }
-
     @Override
     public Integer call() {
         boolean json = Words.isJson(format);
+        what.check();
         Question question = question();
         input.check();
         view.check();
         EventInputs inputs = input.inputs(around);
-        Destination destination = input.destination(inputs, view.files(), around);
+        List<Path> files = new ArrayList<>(view.files());
+        files.addAll(what.files());
+        Destination destination = input.destination(inputs, files, around);
         ProgressLine progress = new ProgressLine(around.err(), around.watched());
         try {
-            KpiLedger ledger = KpiEngine.of(question.query).newLedger();
+            KpiLedger ledger = KpiEngine.of(question.query()).newLedger();
             EventInputs.Outcome read = input.read(inputs, ledger, progress);
             progress.say("explaining");
-            Explanation explanation = question.answer(ledger, view.viewpoint(ledger, around));
+            Question.Answer answer = question.answer(ledger, view.viewpoint(ledger, around));
             progress.end();
+            Ink ink = Ink.of(around.colourful() && !destination.isFile());
             destination.write(out -> {
                 if (json) {
-                    ExplanationWriter.withJackson3().write(explanation, out);
+                    answer.writeJson(out);
                 } else {
-                    Ink ink = Ink.of(around.colourful() && !destination.isFile());
-                    String text = new ExplanationText(explanation, view.calendar(), context, all, ink).print();
-                    out.write(text.getBytes(StandardCharsets.UTF_8));
+                    out.write(answer.text(each -> text(each, ink), ink).getBytes(StandardCharsets.UTF_8));
                 }
             });
-            if (explanation.stories().isEmpty()) {
-                around.err()
-                        .println("kpi: --who (" + Shown.safe(who) + "): nothing is counted or left out there in "
-                                + question.period + ". Maybe it is misspelt.");
-            }
+            answer.hint().ifPresent(hint -> around.err().println("kpi: " + Shown.safe(hint)));
             return InputOptions.tellRejects(read, around);
         } finally {
             progress.end();
         }
     }
 
+    private String text(Explanation explanation, Ink ink) {
+        return new ExplanationText(explanation, view.calendar(), context, all, ink).print();
+    }
+
     private Question question() {
         try {
-            Indicator asked = Indicators.named(indicator);
-            String figure = asked.id().companion();
-            Indicator whole =
-                    figure == null ? asked : Indicators.named(asked.id().name());
             Period when = view.calendar().parse(period);
             if (every != null && Words.granularity("--every", every) != when.granularity()) {
                 throw Complaint.usage("--period", period, "is not a " + every, "Maybe leave --every out.");
             }
             List<Dimension> dimensions = view.dimensions(by.isEmpty() ? namedBy(who) : by);
-            KpiQuery query = view.query()
-                    .indicators(whole)
-                    .every(when.granularity())
-                    .groupBy(dimensions)
-                    .build();
-            return new Question(query, whole, figure, scope(dimensions), when);
+            return what.question(view.query().every(when.granularity()).groupBy(dimensions), scope(dimensions), when);
         } catch (IllegalArgumentException refused) {
             throw Complaint.usage(String.valueOf(refused.getMessage()));
         }

@@ -57,7 +57,8 @@ final class Hints {
         }
     }
 
-    private static SortedSet<String> values(KpiReport report, String dimension) {
+    /** The values of a dimension that the rows of a report have. */
+    static SortedSet<String> values(KpiReport report, String dimension) {
         SortedSet<String> values = new TreeSet<>();
         for (KpiReport.Cell cell : report.cells()) {
             String value = cell.scope().values().get(dimension);

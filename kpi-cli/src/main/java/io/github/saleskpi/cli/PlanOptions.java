@@ -48,10 +48,17 @@ final class PlanOptions {
 
     /** What is to be asked beside the report of that query, for the scope that is shown. */
     Appraisal appraisal(KpiQuery base, Scope who) {
-        Plan targets =
-                JsonFile.read("--plan", plan, in -> KpiJackson3.readPlan(in, base.calendar(), Indicators::named));
-        PayScheme scheme = JsonFile.read("--pay", pay, PlanOptions::readPayScheme);
-        return Appraisal.of(targets, scheme, base, who);
+        return Appraisal.of(plan(plan, base), payScheme(pay), base, who);
+    }
+
+    /** The plan in that file, or null without one. */
+    static @Nullable Plan plan(@Nullable Path file, KpiQuery base) {
+        return JsonFile.read("--plan", file, in -> KpiJackson3.readPlan(in, base.calendar(), Indicators::named));
+    }
+
+    /** The pay scheme in that file, or null without one. */
+    static @Nullable PayScheme payScheme(@Nullable Path file) {
+        return JsonFile.read("--pay", file, PlanOptions::readPayScheme);
     }
 
     /** A scheme that pays for an unknown indicator is refused like one with an unknown field. */

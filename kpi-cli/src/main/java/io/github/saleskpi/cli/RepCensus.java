@@ -64,6 +64,11 @@ final class RepCensus {
         return name;
     }
 
+    /** Those that occur, by the names with which they do. */
+    SortedSet<String> reps() {
+        return reps;
+    }
+
     /** A line if some reps occur here and not there, or there and not here. */
     Optional<String> against(Organization organization) {
         SortedSet<String> here = names(reps);

@@ -246,19 +246,27 @@ class ExplainCommandTest {
     @Test
     void whoAndPeriodAndIndicatorMustBeGiven() {
         Ran ran = Ran.kpi("explain", INPUT);
-        assertThat(ran.err())
-                .startsWith(
-                        "kpi: the value of --indicator, the value of --who, the value of --period (absent): must be given.");
+        assertThat(ran.err()).startsWith("kpi: the value of --who, the value of --period (absent): must be given.");
         assertThat(ran.status()).isEqualTo(2);
+        Ran nothing = Ran.kpi("explain", INPUT, "--who", "rep:ann", "--period", "2026-03");
+        assertThat(nothing.err())
+                .isEqualTo(
+                        "kpi: --indicator, --target, --component (absent): one of them must be given. Maybe --indicator win-rate.\n");
+        assertThat(nothing.status()).isEqualTo(2);
     }
 
-    @Test
-    void aPlaceWithoutFactsIsNoErrorButAHintIsGiven() {
-        Ran ran = explain("win-rate", "rep:anne", "2026-03");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    rep:anne        | Maybe rep:ann.
+                    rep:nobody-near | Maybe it is misspelt.
+                    rep:b.olt       | Maybe rep:b.old.
+                    product:drlil   | Maybe product:drill.
+                    """)
+    void aPlaceWithoutFactsIsNoErrorButAHintNamesTheNearest(String who, String hint) {
+        Ran ran = explain("win-rate", who, "2026-03");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).contains("win-rate: no data (n 0)");
         assertThat(ran.err())
-                .isEqualTo(
-                        "kpi: --who (rep:anne): nothing is counted or left out there in 2026-03. Maybe it is misspelt.\n");
+                .isEqualTo("kpi: --who (" + who + "): nothing is counted or left out there in 2026-03. " + hint + "\n");
     }
 }

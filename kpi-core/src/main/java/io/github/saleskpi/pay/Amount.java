@@ -29,7 +29,7 @@ record Amount(BigDecimal exact, String name, @Nullable String missing) {
             boolean isOwed = known.amount().signum() < 0;
             return new Amount(
                     known.amount().max(BigDecimal.ZERO),
-                    rate.of() + " " + Exact.words(known.amount()),
+                    rate.of() + " " + facts.words(rate.of(), known.amount()),
                     isOwed ? rate.of() + " is below 0" : null);
         }
         return new Amount(BigDecimal.ONE, "1", null);

@@ -75,6 +75,12 @@ public sealed interface Curve {
             at = Exact.of(at);
             gives = Exact.of(gives);
         }
+
+        /** Such as {@code (0.8, 0.75)}. */
+        @Override
+        public String toString() {
+            return "(" + Exact.words(at) + ", " + Exact.words(gives) + ")";
+        }
     }
 
     /**
@@ -173,14 +179,28 @@ public sealed interface Curve {
 
         @Override
         public BigDecimal at(BigDecimal input) {
+            List<Point> ends = around(input);
+            return ends.size() == 1 ? ends.get(0).gives : between(ends.get(0), ends.get(1), input);
+        }
+
+        /** The two points between which the input lies, or the one that decides alone. */
+        private List<Point> around(BigDecimal input) {
             Point low = points.get(0);
             for (Point high : points) {
                 if (input.compareTo(high.at) <= 0) {
-                    return input.compareTo(low.at) <= 0 ? low.gives : between(low, high, input);
+                    return input.compareTo(low.at) <= 0 ? List.of(low) : List.of(low, high);
                 }
                 low = high;
             }
-            return low.gives;
+            return List.of(low);
+        }
+
+        /** Such as {@code on the line from (0.8, 0) to (1, 0.75)}. */
+        String words(BigDecimal input) {
+            List<Point> ends = around(input);
+            return ends.size() == 1
+                    ? "level with " + ends.get(0)
+                    : "on the line from " + ends.get(0) + " to " + ends.get(1);
         }
 
         private static BigDecimal between(Point low, Point high, BigDecimal input) {

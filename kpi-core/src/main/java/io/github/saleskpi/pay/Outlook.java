@@ -33,9 +33,10 @@ final class Outlook {
                     rounded.get(i),
                     line.exact(),
                     line.inputs(),
+                    line.sources(),
                     line.result(),
                     line.tier(),
-                    line.words(),
+                    line.words() + rounding(line.exact(), rounded.get(i)),
                     line.unpaid(),
                     next(scheme, facts, line, total)));
             kept = line.kind() == Kind.PROTECTION ? rounded.get(i) : kept;
@@ -48,6 +49,13 @@ final class Outlook {
                 total,
                 Reckoning.takenBack(lines, Line::amount).min(kept),
                 lines);
+    }
+
+    /** What was rounded, in words, or nothing. */
+    static String rounding(BigDecimal exact, BigDecimal rounded) {
+        return exact.compareTo(rounded) == 0
+                ? ""
+                : "; " + Exact.words(exact) + " rounded to " + rounded.toPlainString();
     }
 
     private static List<BigDecimal> rounded(PayScheme scheme, List<Line> lines) {

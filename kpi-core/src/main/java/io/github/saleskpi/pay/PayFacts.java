@@ -9,6 +9,7 @@ import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.KpiValue.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -270,12 +271,7 @@ public final class PayFacts {
 
     /** Where that input was read; a fact not said otherwise is the rep's, and what is neither fact nor attainment has none. */
     public Map<Input, Source> sources() {
-        SortedMap<Input, Source> all = new TreeMap<>();
-        for (Input input : values.keySet()) {
-            if (input instanceof Input.Fact fact) {
-                all.put(input, new Source(fact.indicator(), Scope.rep(rep)));
-            }
-        }
+        SortedMap<Input, Source> all = sources(values.keySet());
         all.putAll(sources);
         return Collections.unmodifiableSortedMap(all);
     }
@@ -299,6 +295,37 @@ public final class PayFacts {
     @Override
     public String toString() {
         return rep + " " + period + " " + values.keySet();
+    }
+
+    /** The values of some inputs. */
+    SortedMap<Input, KpiValue> values(Collection<Input> some) {
+        SortedMap<Input, KpiValue> these = new TreeMap<>();
+        some.forEach(input -> these.put(input, value(input)));
+        return these;
+    }
+
+    /** The sources of some inputs, as far as they have any. */
+    SortedMap<Input, Source> sources(Collection<Input> some) {
+        SortedMap<Input, Source> these = new TreeMap<>();
+        for (Input input : some) {
+            Source known = sources.get(input);
+            if (known != null) {
+                these.put(input, known);
+            } else if (input instanceof Input.Fact fact && values.containsKey(input)) {
+                these.put(input, new Source(fact.indicator(), Scope.rep(rep)));
+            }
+        }
+        return these;
+    }
+
+    /** The number there, and what of it was shared, such as {@code 900 (1000 - 100 of shared opportunities)}. */
+    String words(Input input, BigDecimal number) {
+        BigDecimal shared = shared(input);
+        return Exact.words(number)
+                + (shared.signum() == 0
+                        ? ""
+                        : " (" + Exact.words(number.subtract(shared)) + (shared.signum() < 0 ? " - " : " + ")
+                                + Exact.words(shared.abs()) + " of shared opportunities)");
     }
 
     private BigDecimal shared(Input input) {

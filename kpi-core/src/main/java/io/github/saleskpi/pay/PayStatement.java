@@ -1,6 +1,7 @@
 package io.github.saleskpi.pay;
 
 import io.github.saleskpi.pay.PayFacts.Input;
+import io.github.saleskpi.pay.PayFacts.Source;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
 import java.math.BigDecimal;
@@ -65,9 +66,11 @@ public record PayStatement(
      * @param amount what it adds to the total, rounded
      * @param exact the same before rounding
      * @param inputs what it looked at, as it was; undefined inputs pay nothing
+     * @param sources of which indicator and scope those inputs are, so that the ledger explains them in the statement's
+     *     period: facts and attainments. A score is of all comparisons of the rep in the period
      * @param result what the curve gave, or null where there is no curve or no input
      * @param tier the tier reached, or null for none
-     * @param words how the amount came about
+     * @param words how the amount came about, with every number that enters it
      * @param unpaid why nothing is paid, or null if something could be
      * @param next what would be the next to pay more, or null if nothing would
      */
@@ -77,6 +80,7 @@ public record PayStatement(
             BigDecimal amount,
             BigDecimal exact,
             SortedMap<Input, KpiValue> inputs,
+            SortedMap<Input, Source> sources,
             @Nullable BigDecimal result,
             Curve.@Nullable Tier tier,
             String words,
@@ -84,6 +88,7 @@ public record PayStatement(
             @Nullable Next next) {
         public Line {
             inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+            sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
     }
 

@@ -11,8 +11,8 @@ import io.github.saleskpi.value.KpiValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one component pays for some facts. */
@@ -36,7 +36,7 @@ final class Payout {
         BigDecimal result = component.result(input);
         Gate gate = Reckoning.closed(component, facts);
         if (gate != null) {
-            return unpaid(input, "closed gate: " + gate + ", is " + shown(facts.value(gate.input())));
+            return unpaid(input, "closed gate: " + shown(gate));
         }
         BigDecimal threshold = component.threshold();
         if (threshold != null && component.isBelowThreshold(input)) {
@@ -51,13 +51,13 @@ final class Payout {
         if (amount.missing() != null) {
             return unpaid(input, amount.missing());
         }
-        String words = component.input() + " " + Exact.words(input) + ": " + onCurve(input, result);
-        words += ramp == null ? "" : " x " + Exact.words(share) + " of the ramp";
+        String words = component.input() + " " + facts.words(component.input(), input) + ": " + onCurve(input, result);
+        words += ramp == null ? "" : " x " + Exact.words(share) + " of the ramp (months since hire: " + months() + ")";
         if (component.pays() instanceof Pays.Factor) {
-            return line(Kind.FACTOR, BigDecimal.ZERO, result.multiply(share), input, words, null);
+            return line(Kind.FACTOR, BigDecimal.ZERO, result.multiply(share), input, words + openGates(), null);
         }
         BigDecimal paid = result.multiply(amount.exact()).multiply(share).multiply(component.weight());
-        words += "; " + amount.words(result.multiply(share)) + weighted(component);
+        words += "; " + amount.words(result.multiply(share)) + weighted(component) + openGates();
         return line(Kind.COMPONENT, paid, result, input, words, null);
     }
 
@@ -89,17 +89,27 @@ final class Payout {
             @Nullable BigDecimal input,
             String words,
             @Nullable String unpaid) {
-        SortedMap<Input, KpiValue> inputs = new TreeMap<>();
-        component.inputs().forEach(one -> inputs.put(one, facts.value(one)));
+        SortedSet<Input> inputs = component.inputs();
         Tier tier = input == null ? null : component.curve().tier(input).orElse(null);
-        return new Line(component.id(), kind, paid, Exact.of(paid), inputs, result, tier, words, unpaid, null);
+        return new Line(
+                component.id(),
+                kind,
+                paid,
+                Exact.of(paid),
+                facts.values(inputs),
+                facts.sources(inputs),
+                result,
+                tier,
+                words,
+                unpaid,
+                null);
     }
 
     private String onCurve(BigDecimal input, BigDecimal result) {
         BigDecimal given = component.curve().at(input);
         String capped = given.compareTo(result) == 0 ? "" : ", capped at " + Exact.words(result);
         if (!(component.curve() instanceof Curve.Tiers tiers)) {
-            return "on the line, " + Exact.words(given) + capped;
+            return ((Curve.Linear) component.curve()).words(input) + ", " + Exact.words(given) + capped;
         }
         List<Tier> reached = tiers.tiers().stream()
                 .filter(tier -> tiers.reading() == Reading.MARGINAL
@@ -119,9 +129,24 @@ final class Payout {
         return String.join(" + ", parts) + " = " + Exact.words(given) + capped;
     }
 
-    private static String shown(KpiValue value) {
+    private String openGates() {
+        return component.gates().stream()
+                .map(gate -> "; open gate: " + shown(gate))
+                .collect(Collectors.joining());
+    }
+
+    private String shown(Gate gate) {
+        return gate + ", is " + shown(gate.input());
+    }
+
+    private String months() {
+        return shown(new Input.MonthsSinceHire());
+    }
+
+    private String shown(Input input) {
+        KpiValue value = facts.value(input);
         return value instanceof KpiValue.Defined known
-                ? Exact.words(known.amount())
+                ? facts.words(input, known.amount())
                 : ((KpiValue.Undefined) value).reason().toString();
     }
 }

@@ -11,9 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +81,18 @@ final class Reckoning {
 
     private Line line(
             String id, Kind kind, BigDecimal amount, Collection<Input> of, String words, @Nullable String unpaid) {
-        SortedMap<Input, KpiValue> inputs = new TreeMap<>();
-        of.forEach(input -> inputs.put(input, facts.value(input)));
-        return new Line(id, kind, amount, Exact.of(amount), inputs, null, null, words, unpaid, null);
+        return new Line(
+                id,
+                kind,
+                amount,
+                Exact.of(amount),
+                facts.values(of),
+                facts.sources(of),
+                null,
+                null,
+                words,
+                unpaid,
+                null);
     }
 
     private void product() {
@@ -125,7 +132,7 @@ final class Reckoning {
                 Kind.CLAWBACK,
                 result.multiply(amount.exact()).multiply(component.weight()),
                 component.inputs(),
-                of + " is below 0: " + Exact.words(net.amount()) + " x "
+                of + " is below 0: " + facts.words(of, net.amount()) + " x "
                         + Exact.words(component.clawback()) + " = " + Exact.words(result) + "; "
                         + amount.words(result) + Payout.weighted(component),
                 amount.missing()));
@@ -146,11 +153,17 @@ final class Reckoning {
     private void limit() {
         BigDecimal sum = sum();
         if (scheme.floor() != null && sum.compareTo(scheme.floor()) < 0) {
-            add("floor", Kind.FLOOR, scheme.floor().subtract(sum), "at least " + Exact.words(scheme.floor()));
+            limit("floor", Kind.FLOOR, "at least ", scheme.floor(), sum);
         }
         if (scheme.cap() != null && sum.compareTo(scheme.cap()) > 0) {
-            add("cap", Kind.CAP, scheme.cap().subtract(sum), "at most " + Exact.words(scheme.cap()));
+            limit("cap", Kind.CAP, "at most ", scheme.cap(), sum);
         }
+    }
+
+    private void limit(String id, Kind kind, String side, BigDecimal limit, BigDecimal sum) {
+        BigDecimal amount = limit.subtract(sum);
+        String most = Exact.words(limit);
+        add(id, kind, amount, side + most + ": " + most + " - " + Exact.words(sum) + " = " + Exact.words(amount));
     }
 
     /** The first gate that is closed, or null if all are open. */

@@ -23,9 +23,7 @@ final class Answers {
 
     private record Source(KpiReport report, Indicator indicator, String figure) {
         boolean covers(Period period) {
-            KpiQuery query = report.query();
-            return query.from().map(from -> period.to().isAfter(from)).orElse(true)
-                    && query.to().map(to -> period.from().isBefore(to)).orElse(true);
+            return Answers.covers(report.query(), period);
         }
     }
 
@@ -71,6 +69,25 @@ final class Answers {
         throw new IllegalArgumentException("target " + target.id() + " (" + who + " " + period
                 + "): no report answers it. Maybe add a query for " + asked.figure + " by " + asked.rows + ", every "
                 + asked.every + ", that covers the period.");
+    }
+
+    private static boolean covers(KpiQuery query, Period period) {
+        return query.from().map(from -> period.to().isAfter(from)).orElse(true)
+                && query.to().map(to -> period.from().isBefore(to)).orElse(true);
+    }
+
+    /** Whether that query computes the very indicator of the target for just that row and period. */
+    static boolean isAnswered(Target target, Scope who, Period period, KpiQuery query) {
+        boolean isRow = who.values().isEmpty()
+                || query.groupBy().stream()
+                        .map(Dimension::name)
+                        .toList()
+                        .equals(List.copyOf(who.values().keySet()));
+        return isRow
+                && query.every() == period.granularity()
+                && covers(query, period)
+                && query.indicators().stream()
+                        .anyMatch(each -> each.id().equals(target.indicator().id()));
     }
 
     private static String rows(Scope who) {

@@ -4,11 +4,12 @@ import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a fact stands to the target that is in force for it. Immutable and thread-safe. Amounts are in the figure's unit;
- * quotients have 34 digits, half-even.
+ * quotients have 34 digits, half-even. What made the fact is told by {@link PlanFactComparator#explain}.
  *
  * @param target as the plan has it
  * @param who the company, a team, or one rep, also of a target that is meant for each rep of a team
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param withinNoise whether the fact's interval contains the goal's amount, limits included; of a band one of its limits
  * @param belowThreshold whether the fact is on the wrong side of the threshold (during the period: of the part of it that
  *     is expected by now), so that the score counts 0
+ * @param arithmetic how all of it was computed, step by step, in the order in which one reads it; {@code status} is last
  */
 public record Comparison(
         Target target,
@@ -41,7 +43,8 @@ public record Comparison(
         @Nullable Pace pace,
         Status status,
         boolean withinNoise,
-        boolean belowThreshold) {
+        boolean belowThreshold,
+        List<Step> arithmetic) {
 
     /** Where a fact stands. */
     public enum Status {
@@ -87,7 +90,24 @@ public record Comparison(
         }
     }
 
+    /**
+     * A step of the calculation: its words hold the digits that it was computed from, with 15 significant digits.
+     *
+     * @param name what was computed: {@code goal}, {@code threshold}, {@code stretch}, {@code fact}, {@code deviation},
+     *     {@code attainment}, {@code elapsed}, {@code expected by now}, {@code projection}, {@code required pace},
+     *     {@code within noise} or {@code status}; what there is not has no step
+     * @param words such as {@code fact / goal = 18400 / 20000 = 0.92}
+     */
+    public record Step(String name, String words) {
+        /** Such as {@code attainment: fact / goal = 18400 / 20000 = 0.92}. */
+        @Override
+        public String toString() {
+            return name + ": " + words;
+        }
+    }
+
     public Comparison {
+        arithmetic = List.copyOf(arithmetic);
         share = Decimals.canonical(share);
         threshold = Decimals.canonicalIfAny(threshold);
         stretch = Decimals.canonicalIfAny(stretch);

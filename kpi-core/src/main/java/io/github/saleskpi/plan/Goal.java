@@ -82,39 +82,58 @@ public sealed interface Goal {
          * @throws IllegalArgumentException if the rule does not fit the goal
          */
         public Optional<BigDecimal> attained(Goal goal, BigDecimal fact) {
+            return worked(goal, fact).ifAny();
+        }
+
+        /** The same with the formula. */
+        Attained worked(Goal goal, BigDecimal fact) {
             if (!fits(goal)) {
                 throw new IllegalArgumentException(
                         "attainment (" + this + "): has no meaning for " + goal + ". Maybe " + defaultOf(goal) + ".");
             }
             if (!(goal instanceof Within band)) {
-                return attained(goal.nearest(fact), fact);
+                return worked(goal.nearest(fact), fact);
             }
             BigDecimal width = band.high.subtract(band.low);
             if (width.signum() == 0) {
-                return DEVIATION.attained(band.low, fact);
+                return DEVIATION.worked(band.low, fact);
             }
-            BigDecimal left = width.subtract(goal.deviation(fact).abs()).max(BigDecimal.ZERO);
-            return Optional.of(quotient(left, width));
+            BigDecimal off = goal.deviation(fact);
+            BigDecimal left = width.subtract(off.abs());
+            if (off.signum() == 0 || left.signum() <= 0) {
+                return off.signum() == 0
+                        ? new Attained(BigDecimal.ONE, "inside the band")
+                        : new Attained(BigDecimal.ZERO, "further off than the band is wide");
+            }
+            String distance = off.signum() < 0 ? "low - fact" : "fact - high";
+            return new Attained(quotient(left, width), "1 - (" + distance + ") / (high - low)");
         }
 
-        private Optional<BigDecimal> attained(BigDecimal target, BigDecimal fact) {
+        private Attained worked(BigDecimal target, BigDecimal fact) {
             BigDecimal size = target.abs();
             BigDecimal over = fact.subtract(target);
             if (this == INVERSE) {
                 return target.signum() == 0 || fact.signum() == 0
-                        ? Optional.empty()
-                        : Optional.of(quotient(target, fact));
+                        ? Attained.undefined("goal / fact")
+                        : new Attained(quotient(target, fact), "goal / fact");
             }
+            String formula = switch (this) {
+                case RATIO -> target.signum() < 0 ? "1 + (fact - goal) / |goal|" : "fact / goal";
+                case REDUCTION -> "1 - (fact - goal) / |goal|";
+                default -> "1 - |fact - goal| / |goal|";
+            };
             if (target.signum() == 0) {
                 boolean reached = this == REDUCTION ? fact.signum() <= 0 : fact.signum() == 0;
-                return reached ? Optional.of(BigDecimal.ONE) : Optional.empty();
+                return reached
+                        ? new Attained(BigDecimal.ONE, "all of nothing is reached")
+                        : Attained.undefined(formula);
             }
             BigDecimal part = switch (this) {
                 case RATIO -> size.add(over);
                 case REDUCTION -> size.subtract(over);
                 default -> size.subtract(over.abs());
             };
-            return Optional.of(quotient(part, size));
+            return new Attained(quotient(part, size), formula);
         }
 
         private static BigDecimal quotient(BigDecimal part, BigDecimal whole) {

@@ -8,9 +8,7 @@ import io.github.saleskpi.value.Bounds;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.KpiValue.Reason;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,36 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
 
-    /** A goal's part and a fact, multiplied by the part's denominator. */
-    private record Scaled(Target target, Fraction part, BigDecimal fact) {
-        Scaled(Target target, Fraction part, BigDecimal fact) {
-            this.target = target;
-            this.part = part;
-            this.fact = fact.multiply(new BigDecimal(part.whole()));
-        }
-
-        BigDecimal scaled(BigDecimal amount) {
-            return amount.multiply(new BigDecimal(part.part()));
-        }
-
-        Goal goal() {
-            return target.goal().withAmounts(this::scaled);
-        }
-
-        boolean isMet() {
-            return goal().isMet(fact);
-        }
-
-        Optional<BigDecimal> attainment() {
-            return target.attainment().attained(goal(), fact);
-        }
-
-        /** At that mark or on its better side, which is below it only of a goal that is at most an amount. */
-        boolean reaches(BigDecimal mark) {
-            int side = fact.compareTo(scaled(mark));
-            return target.goal() instanceof Goal.AtMost ? side <= 0 : side >= 0;
-        }
-    }
+    /** A status and why it is so. */
+    private record Verdict(Status status, String why) {}
 
     Comparison compare(Target target, Scope who, Period period, boolean ended, Part part, KpiValue read) {
         KpiValue fact =
@@ -70,6 +40,18 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
                 && (byNow != null
                         ? begun && !byNow.reaches(target.threshold())
                         : least != null && isBeyond(target.threshold(), goal, least));
+        Arithmetic steps = new Arithmetic(target);
+        steps.planned(part);
+        steps.fact(fact, read);
+        BigDecimal deviation = amount == null ? null : deviation(goal, amount, steps);
+        BigDecimal attainment = whole == null ? null : attainment(whole, steps);
+        Pace pace = target.spread() == null ? null : Pacing.of(target, part, amount, steps);
+        boolean isWithinNoise = isWithinNoise(goal, fact);
+        steps.noise(goal, fact, isWithinNoise);
+        Verdict verdict = whole == null || byNow == null
+                ? ofBound(goal, least, ended)
+                : status(whole, byNow, begun, ended, below);
+        steps.step("status", verdict.why + ": " + verdict.status);
         return new Comparison(
                 target,
                 who,
@@ -79,14 +61,31 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
                 target.threshold() == null ? null : part.share().partOf(target.threshold()),
                 target.stretch() == null ? null : part.share().partOf(target.stretch()),
                 fact,
-                amount == null ? null : goal.deviation(amount),
-                whole == null ? null : whole.attainment().orElse(null),
-                target.spread() == null ? null : pace(target, part, amount),
-                whole == null || byNow == null
-                        ? ofBound(goal, least, ended)
-                        : status(whole, byNow, begun, ended, below),
-                isWithinNoise(goal, fact),
-                below);
+                deviation,
+                attainment,
+                pace,
+                verdict.status,
+                isWithinNoise,
+                below,
+                steps.steps());
+    }
+
+    private static BigDecimal deviation(Goal goal, BigDecimal fact, Arithmetic steps) {
+        BigDecimal deviation = goal.deviation(fact);
+        boolean isInside = goal instanceof Goal.Within && deviation.signum() == 0;
+        steps.step(
+                "deviation",
+                isInside
+                        ? "0, inside the band"
+                        : "fact - goal = " + Arithmetic.digits(fact) + " - " + Arithmetic.digits(goal.nearest(fact))
+                                + " = " + Arithmetic.digits(deviation));
+        return deviation;
+    }
+
+    private static @Nullable BigDecimal attainment(Scaled whole, Arithmetic steps) {
+        Attained attained = whole.attained();
+        steps.step("attainment", whole.worked(attained));
+        return attained.amount();
     }
 
     private static boolean isBeyond(BigDecimal threshold, Goal goal, BigDecimal least) {
@@ -94,67 +93,65 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
     }
 
     /** Of a censored fact, of which it is only known how much it is at least: that may be enough to know. */
-    private static Status ofBound(Goal goal, @Nullable BigDecimal least, boolean ended) {
+    private static Verdict ofBound(Goal goal, @Nullable BigDecimal least, boolean ended) {
         if (least != null && goal instanceof Goal.AtLeast && goal.isMet(least)) {
-            return ended ? Status.ACHIEVED : Status.AHEAD;
+            return new Verdict(
+                    ended ? Status.ACHIEVED : Status.AHEAD,
+                    "known to be at least " + Arithmetic.digits(least) + ", which meets the goal");
         }
         if (least != null
                 && !(goal instanceof Goal.AtLeast)
                 && goal.deviation(least).signum() > 0) {
-            return ended ? Status.MISSED : Status.AT_RISK;
+            return new Verdict(
+                    ended ? Status.MISSED : Status.AT_RISK,
+                    "known to be at least " + Arithmetic.digits(least) + ", which is more than the goal");
         }
-        return Status.NO_DATA;
+        return new Verdict(Status.NO_DATA, "nothing says whether the goal is met");
     }
 
-    private Status status(Scaled whole, Scaled byNow, boolean begun, boolean ended, boolean below) {
+    private Verdict status(Scaled whole, Scaled byNow, boolean begun, boolean ended, boolean below) {
+        Target target = whole.target();
+        BigDecimal threshold = target.threshold();
+        BigDecimal stretch = target.stretch();
+        if (below && threshold != null) {
+            String beyond = target.goal() instanceof Goal.AtMost ? "is beyond" : "is below";
+            return new Verdict(
+                    ended ? Status.MISSED : Status.AT_RISK,
+                    (ended ? whole : byNow).against(beyond, "threshold", threshold));
+        }
         if (ended) {
-            BigDecimal stretch = whole.target.stretch();
-            if (!below && stretch != null && whole.reaches(stretch)) {
-                return Status.STRETCHED;
+            if (stretch != null && whole.reaches(stretch)) {
+                return new Verdict(Status.STRETCHED, whole.against("reaches", "stretch", stretch));
             }
-            return !below && whole.isMet() ? Status.ACHIEVED : Status.MISSED;
+            return whole.isMet()
+                    ? new Verdict(Status.ACHIEVED, "the period is over, and the goal is met")
+                    : new Verdict(Status.MISSED, "the period is over, and the goal is not met");
         }
         if (!begun) {
-            return Status.ON_TRACK;
+            return new Verdict(Status.ON_TRACK, "nothing is expected yet");
         }
-        return below
-                ? Status.AT_RISK
-                : byNow.attainment().map(this::during).orElse(byNow.isMet() ? Status.AHEAD : Status.AT_RISK);
+        Attained attained = byNow.attained();
+        String of =
+                (target.spread() == null ? "of the goal, " : "of what is expected by now, ") + byNow.worked(attained);
+        BigDecimal amount = attained.amount();
+        if (amount == null) {
+            return byNow.isMet()
+                    ? new Verdict(Status.AHEAD, of + ", and the goal is met")
+                    : new Verdict(Status.AT_RISK, of + ", and the goal is not met");
+        }
+        return during(amount, of);
     }
 
-    private Status during(BigDecimal attainment) {
+    private Verdict during(BigDecimal attainment, String of) {
         if (attainment.compareTo(ahead) >= 0) {
-            return Status.AHEAD;
+            return new Verdict(Status.AHEAD, of + ", at least " + Arithmetic.digits(ahead));
         }
         if (attainment.compareTo(onTrack) >= 0) {
-            return Status.ON_TRACK;
+            return new Verdict(Status.ON_TRACK, of + ", at least " + Arithmetic.digits(onTrack));
         }
-        return attainment.compareTo(behind) >= 0 ? Status.BEHIND : Status.AT_RISK;
-    }
-
-    private static Pace pace(Target target, Part part, @Nullable BigDecimal fact) {
-        Fraction byNow = part.share().times(part.elapsed());
-        BigDecimal projection = null;
-        BigDecimal required = null;
-        if (fact != null && part.elapsed().signum() > 0) {
-            projection = fact.multiply(new BigDecimal(part.elapsed().whole()))
-                    .divide(new BigDecimal(part.elapsed().part()), MathContext.DECIMAL128);
-        }
-        if (fact != null && part.remainingDays() > 0 && !(target.goal() instanceof Goal.Within)) {
-            Scaled scaled = new Scaled(target, part.share(), fact);
-            required = scaled.goal()
-                    .deviation(scaled.fact)
-                    .negate()
-                    .divide(
-                            new BigDecimal(part.share().whole()).multiply(BigDecimal.valueOf(part.remainingDays())),
-                            MathContext.DECIMAL128);
-        }
-        return new Pace(
-                part.elapsed().decimal(),
-                target.goal().withAmounts(byNow::partOf),
-                projection,
-                part.remainingDays(),
-                required);
+        return attainment.compareTo(behind) >= 0
+                ? new Verdict(Status.BEHIND, of + ", at least " + Arithmetic.digits(behind))
+                : new Verdict(Status.AT_RISK, of + ", less than " + Arithmetic.digits(behind));
     }
 
     /** Money of nothing is 0 of the target's currency; money of another currency cannot be compared. */

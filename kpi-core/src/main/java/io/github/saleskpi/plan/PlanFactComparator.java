@@ -1,5 +1,6 @@
 package io.github.saleskpi.plan;
 
+import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
@@ -159,6 +160,25 @@ public final class PlanFactComparator {
                 .map(query -> ledger.report(query, viewpoint))
                 .toList();
         return reports.isEmpty() ? new Scorecard(plan, viewpoint, List.of(), List.of()) : compare(plan, reports);
+    }
+
+    /**
+     * What made the fact of one comparison of a scorecard that this ledger was {@linkplain #compare(Plan, KpiLedger,
+     * KpiQuery, Viewpoint) compared} for: the value that the comparison read, with its facts and events.
+     *
+     * @param base the query that the scorecard was made with
+     * @throws IllegalArgumentException if the comparison is of none of the plan's targets, or as {@link #queries} does
+     */
+    public Explanation explain(Scorecard scorecard, Comparison comparison, KpiLedger ledger, KpiQuery base) {
+        Target target = comparison.target();
+        for (KpiQuery query : queries(scorecard.plan(), base)) {
+            if (Answers.isAnswered(target, comparison.who(), comparison.period(), query)) {
+                return ledger.explain(
+                        query, target.indicator(), comparison.who(), comparison.period(), scorecard.viewpoint());
+            }
+        }
+        throw new IllegalArgumentException("target " + target.id() + " (" + comparison.who() + " " + comparison.period()
+                + "): is not in the scorecard's plan. Maybe it is of another one.");
     }
 
     private static Optional<Part> part(Parts parts, Target target, Scope who, Period period) {

@@ -23,9 +23,16 @@ public final class Scorecard {
      * @param period of targets with just this period
      * @param score 0 to the cap; null where no target with a weight has data
      * @param noData the ids of the targets without data, or whose rule of attainment has no answer; sorted
+     * @param arithmetic a step for each target that counts, named by its id, and {@code score} last, if there is one
      */
-    public record Score(Scope who, Period period, @Nullable BigDecimal score, List<String> noData) {
+    public record Score(
+            Scope who,
+            Period period,
+            @Nullable BigDecimal score,
+            List<String> noData,
+            List<Comparison.Step> arithmetic) {
         public Score {
+            arithmetic = List.copyOf(arithmetic);
             score = Decimals.canonicalIfAny(score);
             noData = noData.stream().sorted().toList();
         }

@@ -167,6 +167,27 @@ class PayProperties {
     }
 
     @Test
+    void theWordsOfALineHoldEveryNumberThatEntersIt() {
+        for (int i = 0; i < TRIES; i++) {
+            PayScheme scheme = scheme();
+            PayStatement statement = scheme.statement(facts("r1"));
+            for (PayComponent component : scheme.components()) {
+                Line line = statement.line(component.id()).orElseThrow();
+                if (line.unpaid() == null) {
+                    List<BigDecimal> numbers = new ArrayList<>(
+                            List.of(component.curve().at(amount(line.inputs().get(component.input())))));
+                    line.inputs().values().forEach(value -> numbers.add(amount(value)));
+                    component.gates().forEach(gate -> numbers.add(gate.atLeast()));
+                    assertThat(line.words())
+                            .contains(numbers.stream().map(Exact::words).toList());
+                    assertThat(line.words())
+                            .contains(Payout.weighted(component), Outlook.rounding(line.exact(), line.amount()));
+                }
+            }
+        }
+    }
+
+    @Test
     void theNextStepPaysWhatAWhatIfSaysThatItPays() {
         for (int i = 0; i < TRIES; i++) {
             PayScheme scheme = scheme();

@@ -7,6 +7,7 @@ import io.github.saleskpi.plan.Comparison.Pace;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.KpiValue.Reason;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How what accrues is coming along. */
@@ -92,7 +93,8 @@ class PaceTest {
                         of.pace(),
                         of.status(),
                         false,
-                        false))
+                        false,
+                        List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("what accrues has one, and nothing else");
     }

@@ -50,7 +50,8 @@ class ScoresTest {
                 c.pace(),
                 c.status(),
                 c.withinNoise(),
-                c.belowThreshold());
+                c.belowThreshold(),
+                c.arithmetic());
     }
 
     @Test
@@ -83,8 +84,26 @@ class ScoresTest {
     @Test
     void aTargetWhoseRuleHasNoAnswerIsListedToo() {
         Comparison undefined = named("u", "5", Against.count(Goal.atLeast("0"))).fact("3");
-        assertThat(score(attained("a", "1", "8"), undefined))
-                .isEqualTo(new Score(Scope.rep("r1"), Period.month(2026, 3), new BigDecimal("0.8"), List.of("u")));
+        Score score = score(attained("a", "1", "8"), undefined);
+        assertThat(score.who()).isEqualTo(Scope.rep("r1"));
+        assertThat(score.period()).isEqualTo(Period.month(2026, 3));
+        assertThat(score.score()).isEqualByComparingTo("0.8");
+        assertThat(score.noData()).containsExactly("u");
+    }
+
+    @Test
+    void eachTermOfTheScoreSaysWhatItCountsAndWhy() {
+        Comparison below = named("b", "2", Against.count(Goal.atLeast("10")).threshold("5"))
+                .fact("4");
+        assertThat(score(attained("a", "3", "8"), below, attained("c", "1", "50"), attained("d", "1", "-5"))
+                        .arithmetic())
+                .extracting(Comparison.Step::toString)
+                .containsExactly(
+                        "a: 3 x 0.8 = 2.4",
+                        "b: 2 x 0 = 0, below its threshold",
+                        "c: 1 x 2 = 2, of 5 the cap",
+                        "d: 1 x 0 = 0, of (-0.5) nothing",
+                        "score: (2.4 + 0 + 2 + 0) / 7 = 0.628571428571429");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.event.Header;
+import io.github.saleskpi.pay.PayStatement;
+import io.github.saleskpi.plan.Comparison;
+import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.tally.Observation;
 import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.value.Unit;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes explanations as JSON in UTF-8, each figure and each story on a line of its own. Immutable and thread-safe; the
@@ -37,6 +41,54 @@ public final class ExplanationWriter {
      */
     public void write(Explanation explanation, OutputStream out) {
         ReportOutput json = outputs.apply(out);
+        write(explanation, json);
+        json.end();
+    }
+
+    /**
+     * Writes a comparison with its arithmetic, and the explanation of its fact, and flushes the output, which stays open.
+     *
+     * @throws java.io.UncheckedIOException if the output fails
+     */
+    public void write(Comparison comparison, Explanation fact, OutputStream out) {
+        ReportOutput json = outputs.apply(out);
+        json.startObject().name("comparison");
+        ScorecardWriter.writeWithArithmetic(comparison, json);
+        json.name("explanation");
+        write(fact, json);
+        json.endObject().end();
+    }
+
+    /**
+     * Writes a line of a pay statement, and what lies behind it, and flushes the output, which stays open.
+     *
+     * @param score that it looks at, or null
+     * @param comparisons whose attainments it looks at, or of which the score is made
+     * @param facts the explanations of what it and the comparisons look at
+     * @throws java.io.UncheckedIOException if the output fails
+     */
+    public void write(
+            PayStatement statement,
+            PayStatement.Line line,
+            Scorecard.@Nullable Score score,
+            List<Comparison> comparisons,
+            List<Explanation> facts,
+            OutputStream out) {
+        ReportOutput json = outputs.apply(out);
+        json.startObject();
+        PayStatements.writeLine(statement, line, json);
+        if (score != null) {
+            json.name("score");
+            ScorecardWriter.writeWithArithmetic(score, json);
+        }
+        json.name("comparisons").startArray();
+        comparisons.forEach(comparison -> ScorecardWriter.writeWithArithmetic(comparison, json));
+        json.endArray().name("explanations").startArray();
+        facts.forEach(fact -> write(fact, json));
+        json.endArray().endObject().end();
+    }
+
+    private static void write(Explanation explanation, ReportOutput json) {
         json.startObject();
         json.text("asOf", explanation.viewpoint().asOf().toString());
         if (!explanation.viewpoint().knownAt().equals(Instant.MAX)) {
@@ -54,7 +106,7 @@ public final class ExplanationWriter {
         ReportWriter.writeFailures(explanation.failures(), json);
         json.name("stories").startArray();
         explanation.stories().forEach(story -> writeStory(story, json));
-        json.endArray().endObject().end();
+        json.endArray().endObject();
     }
 
     private static void writeFigure(Explanation.Value value, ReportOutput json) {

@@ -1,12 +1,13 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.pay.PayFacts.Input;
+import io.github.saleskpi.pay.PayFacts.Source;
 import io.github.saleskpi.pay.PayStatement;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the {@code "pay"} of a report. Amounts are money strings with the digits to which the scheme rounds. */
 final class PayStatements {
@@ -33,6 +34,16 @@ final class PayStatements {
         json.endArray().endObject();
     }
 
+    /** A line and whose it is, inside an object. */
+    static void writeLine(PayStatement statement, PayStatement.Line line, ReportOutput json) {
+        PaySchemeWriter.text("rep", statement.rep(), json);
+        json.text("period", statement.period().toString());
+        PaySchemeWriter.text("scheme", statement.scheme(), json);
+        json.text("currency", statement.currency().getCode());
+        json.name("line");
+        write(line, json);
+    }
+
     private static void write(PayStatement.Line line, ReportOutput json) {
         json.startObject();
         PaySchemeWriter.text("id", line.id(), json);
@@ -41,7 +52,9 @@ final class PayStatements {
         json.text("exact", Unit.MONEY.print(line.exact()));
         if (!line.inputs().isEmpty()) {
             json.name("inputs").startArray();
-            line.inputs().entrySet().forEach(input -> write(input, json));
+            line.inputs()
+                    .forEach(
+                            (input, value) -> write(input, value, line.sources().get(input), json));
             json.endArray();
         }
         if (line.result() != null) {
@@ -66,19 +79,25 @@ final class PayStatements {
         json.endObject();
     }
 
-    private static void write(Map.Entry<Input, KpiValue> entry, ReportOutput json) {
+    private static void write(Input input, KpiValue value, @Nullable Source source, ReportOutput json) {
         json.startObject().name("input");
-        PayInputs.write(entry.getKey(), json);
-        if (entry.getValue() instanceof KpiValue.Defined known) {
+        PayInputs.write(input, json);
+        if (value instanceof KpiValue.Defined known) {
             if (known.currency() == null) {
                 json.number("value", Unit.NUMBER.print(known.amount()));
             } else {
                 json.text("value", Unit.MONEY.print(known.amount()));
                 json.text("currency", known.currency().getCode());
             }
-        } else if (entry.getValue() instanceof KpiValue.Undefined undefined) {
+        } else if (value instanceof KpiValue.Undefined undefined) {
             json.name("value").nothing();
             json.text("undefined", undefined.reason().name());
+        }
+        if (source != null) {
+            json.name("source").startObject();
+            json.text("indicator", source.indicator().toString());
+            json.text("who", source.scope().toString());
+            json.endObject();
         }
         json.endObject();
     }

@@ -7,6 +7,7 @@ import io.github.saleskpi.plan.Target;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the parts {@code "plan"} and {@code "scores"} of a report. */
@@ -28,9 +29,45 @@ final class ScorecardWriter {
         json.endArray();
     }
 
-    private void write(Comparison comparison) {
-        Target target = comparison.target();
+    /** A comparison as a value of its own, with {@code "arithmetic"}. */
+    static void writeWithArithmetic(Comparison comparison, ReportOutput json) {
         json.startObject();
+        new ScorecardWriter(json).writeFields(comparison);
+        writeSteps(comparison.arithmetic(), json);
+        json.endObject();
+    }
+
+    /** A score as a value of its own, with {@code "arithmetic"}. */
+    static void writeWithArithmetic(Scorecard.Score score, ReportOutput json) {
+        json.startObject();
+        new ScorecardWriter(json).writeFields(score);
+        writeSteps(score.arithmetic(), json);
+        json.endObject();
+    }
+
+    private static void writeSteps(List<Comparison.Step> steps, ReportOutput json) {
+        json.name("arithmetic").startArray();
+        steps.forEach(step -> json.startObject()
+                .text("name", step.name())
+                .text("words", step.words())
+                .endObject());
+        json.endArray();
+    }
+
+    private void write(Comparison comparison) {
+        json.startObject();
+        writeFields(comparison);
+        json.endObject();
+    }
+
+    private void write(Scorecard.Score score) {
+        json.startObject();
+        writeFields(score);
+        json.endObject();
+    }
+
+    private void writeFields(Comparison comparison) {
+        Target target = comparison.target();
         json.text("target", target.id());
         json.text("who", comparison.who().toString());
         json.text("period", comparison.period().toString());
@@ -57,7 +94,6 @@ final class ScorecardWriter {
         json.text("status", comparison.status().name());
         json.name("withinNoise").flag(comparison.withinNoise());
         json.name("belowThreshold").flag(comparison.belowThreshold());
-        json.endObject();
     }
 
     private void writeFact(Unit unit, KpiValue fact) {
@@ -78,15 +114,14 @@ final class ScorecardWriter {
         amountIfAny("requiredPace", unit, pace.requiredPace());
     }
 
-    private void write(Scorecard.Score score) {
-        json.startObject();
+    private void writeFields(Scorecard.Score score) {
         json.text("who", score.who().toString());
         json.text("period", score.period().toString());
         json.name("score");
         amountOrNull(Unit.SCORE, score.score());
         json.name("noData").startArray();
         score.noData().forEach(json::text);
-        json.endArray().endObject();
+        json.endArray();
     }
 
     private void amountIfAny(String name, Unit unit, @Nullable BigDecimal amount) {

@@ -66,7 +66,8 @@ class PayStatementsTest {
 
     @Test
     void aStatementIsWrittenWithEachLineAndItsReasons() {
-        String revenue = "\"inputs\":[{\"input\":{\"fact\":\"revenue@1\"},\"value\":\"100.01\",\"currency\":\"EUR\"}]";
+        String revenue = "\"inputs\":[{\"input\":{\"fact\":\"revenue@1\"},\"value\":\"100.01\",\"currency\":\"EUR\","
+                + "\"source\":{\"indicator\":\"revenue@1\",\"who\":\"rep:r1\"}}]";
         assertThat(pay(statement("100.01")))
                 .isEqualTo("\"pay\":[\n{\"rep\":\"r1\",\"period\":\"2026-03\",\"scheme\":\"s@2\",\"currency\":\"EUR\","
                         + "\"total\":\"1050.01\",\"lines\":["
@@ -74,7 +75,7 @@ class PayStatementsTest {
                         + "\"words\":\"base salary 1000\"},"
                         + "{\"id\":\"c\",\"kind\":\"component\",\"amount\":\"50.01\",\"exact\":\"50.005\"," + revenue
                         + ",\"result\":50.005,\"tier\":{\"from\":\"0\",\"to\":\"900\",\"rate\":\"0.5\"},"
-                        + "\"words\":\"revenue@1 100.01: 100.01 x 0.5 = 50.005; pays 50.005\","
+                        + "\"words\":\"revenue@1 100.01: 100.01 x 0.5 = 50.005; pays 50.005; 50.005 rounded to 50.01\","
                         + "\"next\":{\"input\":{\"fact\":\"revenue@1\"},\"at\":\"900\",\"more\":\"489.99\"}},"
                         + "{\"id\":\"w\",\"kind\":\"component\",\"amount\":\"0.00\",\"exact\":\"0\","
                         + "\"inputs\":[{\"input\":{\"fact\":\"win-rate@1\"},\"value\":null,\"undefined\":\"NO_DATA\"}],"
