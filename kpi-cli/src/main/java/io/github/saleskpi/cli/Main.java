@@ -29,6 +29,7 @@ final class Main implements Runnable {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new ReportCommand(around))
                 .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(new VariantsCommand(around))
                 .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new LintCommand(around))
                 .addSubcommand(new IndicatorsCommand(around))

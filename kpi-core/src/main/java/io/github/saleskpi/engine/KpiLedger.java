@@ -456,6 +456,22 @@ public final class KpiLedger {
                         : keys.stream().allMatch(key -> floor.admits(event, subject, key)));
     }
 
+    /**
+     * The same events under several variants of an indicator, and the facts that make the difference.
+     *
+     * <p>It costs a report of the variants, and the explanation of each of its cells.
+     *
+     * @throws IllegalArgumentException if there are fewer than two
+     */
+    public SideBySide sideBySide(List<Indicator> variants, Viewpoint viewpoint) {
+        return sideBySide(query.toBuilder().indicators(variants).build(), viewpoint);
+    }
+
+    /** The same for the indicators of another query, by its periods and rows. */
+    public SideBySide sideBySide(KpiQuery variants, Viewpoint viewpoint) {
+        return told(variants).sideBySide(viewpoint);
+    }
+
     /** How many stories were told so far, taken-back ones included. */
     long tellings() {
         return told.values().stream().mapToLong(Told::tellings).sum();

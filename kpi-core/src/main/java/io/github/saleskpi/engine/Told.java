@@ -132,6 +132,26 @@ final class Told {
         types.ids(closing::keep);
     }
 
+    /** The query's indicators held against each other. */
+    SideBySide sideBySide(Viewpoint viewpoint) {
+        KpiReport report = report(viewpoint);
+        Set<Period> periods = new LinkedHashSet<>();
+        for (int id = 0; id < versions.ids(); id++) {
+            SalesEvent event = versions.inForce(id, viewpoint, versions.size());
+            if (event != null) {
+                periods.add(query.calendar()
+                        .periodOf(FactView.momentOf(event, query.calendar()).date(), query.every()));
+            }
+        }
+        report.cells().forEach(cell -> periods.add(cell.period()));
+        return new Contrast(
+                        report,
+                        periods,
+                        (variant, scope, period) ->
+                                explain(variant, variant.primary().name(), scope, period, viewpoint))
+                .sideBySide();
+    }
+
     long tellings() {
         return teller.tellings();
     }

@@ -185,7 +185,7 @@ public final class ExplanationWriter {
         }
     }
 
-    private static void writeAmount(Explanation.Amount amount, ReportOutput json) {
+    static void writeAmount(Explanation.Amount amount, ReportOutput json) {
         json.startObject().text("measure", amount.measure().name());
         writeAmount(amount.added(), json);
         if (!amount.told().equals(amount.added())) {

@@ -1,5 +1,6 @@
 package io.github.saleskpi.jackson;
 
+import io.github.saleskpi.engine.SideBySide;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorCatalog;
@@ -111,6 +112,15 @@ public final class KpiJackson3 {
      */
     public static void writeCalendar(WorkingCalendar calendar, OutputStream out) {
         ReferenceWriter.write(calendar, new Jackson3ReportOutput(out));
+    }
+
+    /**
+     * Writes variants of an indicator side by side as JSON in UTF-8, and flushes the output, which stays open.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void writeSideBySide(SideBySide sideBySide, OutputStream out) {
+        SideBySideWriter.write(sideBySide, new Jackson3ReportOutput(out));
     }
 
     /**
