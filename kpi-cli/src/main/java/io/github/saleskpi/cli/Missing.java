@@ -6,8 +6,8 @@ import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Complaints about what is not there to be explained: they name what there is. */
 final class Missing {
@@ -57,9 +57,9 @@ final class Missing {
     }
 
     private static List<String> texts(
-            List<Comparison> all, Function<Comparison, Boolean> which, Function<Comparison, Object> part) {
+            List<Comparison> all, Predicate<Comparison> which, Function<Comparison, Object> part) {
         return all.stream()
-                .filter(each -> Optional.of(which.apply(each)).orElse(false))
+                .filter(which)
                 .map(each -> part.apply(each).toString())
                 .distinct()
                 .toList();
