@@ -46,7 +46,7 @@ class WrongUsageTest {
                     --zone Mars/Olympus             | --zone (Mars/Olympus): must be a time zone
                     --zone UTC --zone UTC           | option '--zone' (ZONE) should be specified only once
                     --indicators win-rte            | indicator (win-rte): there is none. Maybe one of response-time,
-                    --indicators win-rate@2         | indicator (win-rate@2): there is none. Maybe one of
+                    --indicators win-rate@2         | indicator (win-rate@2): is there in version 1. Maybe
                     --indicators win-rate:wins      | companion (win-rate:wins): there is none. Maybe one of won, lost,
                     --indicators win-rate,,all      | indicator (): there is none
                     --indicators win-rate,all       | indicator (win-rate@1): must be named once

@@ -10,9 +10,9 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.oracle.Chance;
-import io.github.saleskpi.oracle.Histories;
+import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.oracle.OddIndicators;
 import io.github.saleskpi.oracle.Question;
-import io.github.saleskpi.oracle.Questions;
 import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.time.Viewpoint;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ class SideBySideProperties {
     @Test
     void whereValuesDifferAFactDoesAndWhereNoFactDiffersTheValuesAreEqual() {
         for (long seed = 0; seed < Tries.of(360); seed++) {
-            Histories history = new Histories(seed + 11_000_000);
-            Question question = Questions.of(seed + 11_000_000, history.start());
+            DenseHistory history = new DenseHistory(seed + 11_000_000);
+            Question question = OddIndicators.question(seed + 11_000_000, history.start());
             List<SalesEvent> events = history.next(60 + new Chance(seed).below(60));
             Viewpoint from = new Viewpoints(seed, history.start(), question.calendar()).next(events);
             KpiLedger ledger = KpiEngine.of(Script.queryOf(question)).newLedger();

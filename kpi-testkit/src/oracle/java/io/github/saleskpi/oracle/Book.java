@@ -152,8 +152,10 @@ final class Book {
             } else {
                 LocalDate date = LocalDates.of(line.moment());
                 String own = valueOf(dimension, line.from().as(SalesEvent.class), rep, date);
-                boolean lacks = own == null && beginning != null; // rule 5: then of the event that started the story
-                values.add(lacks ? valueOf(dimension, beginning, rep, date) : own);
+                if (own == null && beginning != null) { // rule 5: then of the event that started the story
+                    own = valueOf(dimension, beginning, rep, date);
+                }
+                values.add(own);
             }
             scopes = scopes.stream()
                     .flatMap(scope -> values.stream().map(value -> scope.and(dimension, value)))
