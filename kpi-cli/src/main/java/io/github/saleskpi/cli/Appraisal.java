@@ -42,17 +42,20 @@ final class Appraisal {
     record Result(@Nullable Scorecard scorecard, @Nullable List<PayStatement> pay, List<String> hints) {}
 
     /** Refuses what cannot be answered, whatever the events are. */
-    static Appraisal of(@Nullable Plan plan, @Nullable PayScheme scheme, KpiQuery base, Scope who) {
+    static Appraisal of(
+            @Nullable Plan plan, @Nullable PayScheme scheme, KpiQuery base, Scope who, Definitions definitions) {
         try {
-            PayRoll payRoll = scheme == null ? null : PayRoll.of(scheme, base, plan != null);
+            PayRoll payRoll = scheme == null ? null : PayRoll.of(scheme, base, plan != null, definitions);
             Appraisal appraisal = new Appraisal(plan, payRoll, base, who);
             if (plan != null) {
                 checkTeams(plan, base);
                 PlanFactComparator.standard().queries(plan, base);
-                appraisal.warn("--plan", PlanLinter.with(base).lint(plan));
+                appraisal.warn(
+                        "--plan",
+                        PlanLinter.with(base).knowing(definitions.own()).lint(plan));
             }
             if (scheme != null) {
-                appraisal.warn("--pay", scheme.lint(plan, List.of()));
+                appraisal.warn("--pay", scheme.lint(plan, definitions.own()));
             }
             return appraisal;
         } catch (IllegalArgumentException refused) {

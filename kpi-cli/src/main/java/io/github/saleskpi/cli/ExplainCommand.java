@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     @Mixin
-    private WhatOptions what = new WhatOptions();
+    private final WhatOptions what;
 
     @Option(
             names = "--who",
@@ -89,8 +89,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "text for people or json for programs, which is always whole. Default: text.")
     private String format = "text";
 
-    ExplainCommand(Surroundings around) {
+    ExplainCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.what = new WhatOptions(definitions);
     }
 
     @Override

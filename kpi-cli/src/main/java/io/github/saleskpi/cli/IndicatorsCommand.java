@@ -2,7 +2,6 @@ package io.github.saleskpi.cli;
 
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorCatalog;
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.KpiJackson3;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     private static final List<String> LANGUAGES = List.of("en", "bg");
 
     private final Surroundings around;
+    private final Definitions definitions;
 
     @Parameters(
             paramLabel = "ID",
@@ -46,8 +46,9 @@ final class IndicatorsCommand implements Callable<Integer> {
             description = "Of names, descriptions and rules: en (default) or bg.")
     private String language = "en";
 
-    IndicatorsCommand(Surroundings around) {
+    IndicatorsCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.definitions = definitions;
     }
 
     @Override
@@ -79,8 +80,8 @@ final class IndicatorsCommand implements Callable<Integer> {
     private List<Indicator> chosen() {
         try {
             return names.isEmpty()
-                    ? Indicators.all()
-                    : names.stream().map(Indicators::named).toList();
+                    ? definitions.all()
+                    : names.stream().map(definitions::named).toList();
         } catch (IllegalArgumentException unknown) {
             throw Complaint.usage(String.valueOf(unknown.getMessage()));
         }

@@ -1,7 +1,6 @@
 package io.github.saleskpi.cli;
 
 import io.github.saleskpi.engine.KpiQuery;
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.plan.Plan;
 import io.github.saleskpi.plan.PlanLinter;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Parameters;
         })
 final class LintCommand implements Callable<Integer> {
     private final Surroundings around;
+    private final Definitions definitions;
 
     @Parameters(
             arity = "1..*",
@@ -77,24 +77,27 @@ final class LintCommand implements Callable<Integer> {
             description = "text for people or json for programs. Default: text.")
     private String format = "text";
 
-    LintCommand(Surroundings around) {
+    LintCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.definitions = definitions;
     }
 
     @Override
     public Integer call() {
         boolean json = Words.isJson(format);
         ReportingCalendar years = new ReportingCalendar(ZoneOffset.UTC, Words.month("--fiscal-start", fiscalStart));
-        PlanLinter linter = linter(years);
+        PlanLinter linter = linter(years).knowing(definitions.own());
         Plan context = read("--plan", plan, years);
-        List<Linted> read = files.stream().map(file -> Linted.read(file, years)).toList();
+        List<Linted> read = files.stream()
+                .map(file -> Linted.read(file, years, definitions))
+                .toList();
         List<Plan> plans = read.stream().flatMap(each -> each.plan().stream()).toList();
         Plan targets = context != null || plans.size() != 1 ? context : plans.get(0);
         List<Linted> linted = read.stream()
                 .map(each -> each.with(each.plan()
                         .map(linter::lint)
                         .orElseGet(() -> each.pay()
-                                .map(scheme -> scheme.lint(targets, List.of()))
+                                .map(scheme -> scheme.lint(targets, definitions.own()))
                                 .orElse(List.of()))))
                 .toList();
         String text = json ? LintText.json(linted) : LintText.of(linted, Ink.of(around.colourful()));
@@ -115,7 +118,7 @@ final class LintCommand implements Callable<Integer> {
                         .build());
     }
 
-    private static @Nullable Plan read(String option, @Nullable Path file, ReportingCalendar years) {
-        return JsonFile.read(option, file, in -> KpiJackson3.readPlan(in, years, Indicators::named));
+    private @Nullable Plan read(String option, @Nullable Path file, ReportingCalendar years) {
+        return JsonFile.read(option, file, in -> KpiJackson3.readPlan(in, years, definitions::named));
     }
 }

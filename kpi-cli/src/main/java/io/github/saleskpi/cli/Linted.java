@@ -1,6 +1,5 @@
 package io.github.saleskpi.cli;
 
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.pay.PayScheme;
 import io.github.saleskpi.plan.Finding;
@@ -32,7 +31,7 @@ record Linted(Path file, Optional<Plan> plan, Optional<PayScheme> pay, List<Find
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Takes it for what its fields are those of; nothing is found in it yet. */
-    static Linted read(Path file, ReportingCalendar years) {
+    static Linted read(Path file, ReportingCalendar years, Definitions definitions) {
         byte[] document = Objects.requireNonNull(JsonFile.read(OPTION, file, InputStream::readAllBytes));
         boolean isPay = isPay(file, document);
         return isPay
@@ -48,7 +47,7 @@ record Linted(Path file, Optional<Plan> plan, Optional<PayScheme> pay, List<Find
                                 OPTION,
                                 file,
                                 in -> KpiJackson3.readPlan(
-                                        new ByteArrayInputStream(document), years, Indicators::named))),
+                                        new ByteArrayInputStream(document), years, definitions::named))),
                         Optional.empty(),
                         List.of());
     }

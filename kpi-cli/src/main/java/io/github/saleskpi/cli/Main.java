@@ -2,9 +2,12 @@ package io.github.saleskpi.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The {@code kpi} command. */
 @Command(
@@ -18,6 +21,21 @@ import picocli.CommandLine.Command;
             "lint found something; 2 wrong usage; 3 cannot read or write."
         })
 final class Main implements Runnable {
+    private final Definitions definitions;
+
+    private Main(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Takes the indicators of the jars in that directory beside the built-in ones.")
+    private void plugins(Path directory) {
+        definitions.plugins(directory);
+    }
+
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // for libraries that print numbers and change the case of words
@@ -26,13 +44,14 @@ final class Main implements Runnable {
 
     /** Runs the command and returns its status. */
     static int run(Surroundings around, String... args) {
-        CommandLine commands = new CommandLine(new Main())
-                .addSubcommand(new ReportCommand(around))
-                .addSubcommand(new ExplainCommand(around))
-                .addSubcommand(new VariantsCommand(around))
+        Definitions definitions = new Definitions();
+        CommandLine commands = new CommandLine(new Main(definitions))
+                .addSubcommand(new ReportCommand(around, definitions))
+                .addSubcommand(new ExplainCommand(around, definitions))
+                .addSubcommand(new VariantsCommand(around, definitions))
                 .addSubcommand(new CheckCommand(around))
-                .addSubcommand(new LintCommand(around))
-                .addSubcommand(new IndicatorsCommand(around))
+                .addSubcommand(new LintCommand(around, definitions))
+                .addSubcommand(new IndicatorsCommand(around, definitions))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(around.out(), false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))

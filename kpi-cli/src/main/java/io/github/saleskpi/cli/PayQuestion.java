@@ -4,7 +4,6 @@ import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.ExplanationWriter;
 import io.github.saleskpi.pay.PayFacts.Input;
 import io.github.saleskpi.pay.PayScheme;
@@ -34,7 +33,8 @@ record PayQuestion(
         PayScheme scheme,
         String line,
         Scope who,
-        Period period)
+        Period period,
+        Definitions definitions)
         implements Question {
     private static final List<String> OTHER_LINES = List.of("base", "product", "protection", "floor", "cap");
 
@@ -89,7 +89,7 @@ record PayQuestion(
         found.sources().forEach((input, source) -> {
             if (input instanceof Input.Fact) {
                 explanations.add(ledger.explain(
-                        query, Indicators.named(source.indicator().toString()), source.scope(), period, from));
+                        query, definitions.named(source.indicator().toString()), source.scope(), period, from));
             } else if (input instanceof Input.Attainment attainment && scorecard != null) {
                 scorecard
                         .comparison(attainment.target(), source.scope(), period)

@@ -3,7 +3,6 @@ package io.github.saleskpi.cli;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.pay.PayFacts;
 import io.github.saleskpi.pay.PayFacts.Input;
 import io.github.saleskpi.pay.PayRun;
@@ -41,7 +40,7 @@ final class PayRoll {
     }
 
     /** One for the periods, dates and calendars of that query. */
-    static PayRoll of(PayScheme scheme, KpiQuery base, boolean planned) {
+    static PayRoll of(PayScheme scheme, KpiQuery base, boolean planned, Definitions definitions) {
         if (!planned && scheme.inputs().stream().anyMatch(PayRoll::isOfPlan)) {
             throw Complaint.usage(
                     "--pay",
@@ -50,7 +49,7 @@ final class PayRoll {
                     "Maybe --plan FILE.");
         }
         List<Indicator> indicators = scheme.indicators().stream()
-                .map(id -> Indicators.named(id.toString()))
+                .map(id -> definitions.named(id.toString()))
                 .toList();
         return new PayRoll(
                 scheme,

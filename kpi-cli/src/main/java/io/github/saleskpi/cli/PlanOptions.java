@@ -1,7 +1,6 @@
 package io.github.saleskpi.cli;
 
 import io.github.saleskpi.engine.KpiQuery;
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.pay.PayScheme;
 import io.github.saleskpi.plan.Plan;
@@ -35,6 +34,12 @@ final class PlanOptions {
             })
     private @Nullable Path pay;
 
+    private final Definitions definitions;
+
+    PlanOptions(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
     /** Says now what does not go together, before anything is read. */
     void check(Format format) {
         if (format == Format.CSV && !files().isEmpty()) {
@@ -48,23 +53,23 @@ final class PlanOptions {
 
     /** What is to be asked beside the report of that query, for the scope that is shown. */
     Appraisal appraisal(KpiQuery base, Scope who) {
-        return Appraisal.of(plan(plan, base), payScheme(pay), base, who);
+        return Appraisal.of(plan(plan, base, definitions), payScheme(pay, definitions), base, who, definitions);
     }
 
     /** The plan in that file, or null without one. */
-    static @Nullable Plan plan(@Nullable Path file, KpiQuery base) {
-        return JsonFile.read("--plan", file, in -> KpiJackson3.readPlan(in, base.calendar(), Indicators::named));
+    static @Nullable Plan plan(@Nullable Path file, KpiQuery base, Definitions definitions) {
+        return JsonFile.read("--plan", file, in -> KpiJackson3.readPlan(in, base.calendar(), definitions::named));
     }
 
     /** The pay scheme in that file, or null without one. */
-    static @Nullable PayScheme payScheme(@Nullable Path file) {
-        return JsonFile.read("--pay", file, PlanOptions::readPayScheme);
+    static @Nullable PayScheme payScheme(@Nullable Path file, Definitions definitions) {
+        return JsonFile.read("--pay", file, in -> readPayScheme(in, definitions));
     }
 
     /** A scheme that pays for an unknown indicator is refused like one with an unknown field. */
-    private static PayScheme readPayScheme(InputStream in) throws IOException {
+    private static PayScheme readPayScheme(InputStream in, Definitions definitions) throws IOException {
         PayScheme scheme = KpiJackson3.readPayScheme(in);
-        scheme.indicators().forEach(id -> Indicators.named(id.toString()));
+        scheme.indicators().forEach(id -> definitions.named(id.toString()));
         return scheme;
     }
 

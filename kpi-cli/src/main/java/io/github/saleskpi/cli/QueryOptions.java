@@ -53,6 +53,12 @@ final class QueryOptions {
     @Mixin
     private ViewOptions view = new ViewOptions();
 
+    private final Definitions definitions;
+
+    QueryOptions(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
     /** The options that say from where one looks. */
     ViewOptions view() {
         return view;
@@ -89,7 +95,7 @@ final class QueryOptions {
             if (text.equals(ALL)) {
                 chosen.addAll(Indicators.standard());
             } else {
-                chosen.add(Indicators.named(text));
+                chosen.add(definitions.named(text));
             }
         }
         return chosen;

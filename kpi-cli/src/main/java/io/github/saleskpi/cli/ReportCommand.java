@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     @Mixin
-    private QueryOptions options = new QueryOptions();
+    private final QueryOptions options;
 
     @Option(
             names = "--compare-known-at",
@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable String compared;
 
     @Mixin
-    private PlanOptions plans = new PlanOptions();
+    private final PlanOptions plans;
 
     @Option(
             names = "--format",
@@ -65,8 +65,10 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private PageWidth width = new PageWidth();
 
-    ReportCommand(Surroundings around) {
+    ReportCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.options = new QueryOptions(definitions);
+        this.plans = new PlanOptions(definitions);
     }
 
     @Override

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** How a comparison of a target with its fact came about, and the facts behind it. */
-record TargetQuestion(KpiQuery query, Plan plan, String target, Scope who, Period period) implements Question {
+record TargetQuestion(KpiQuery query, Plan plan, String target, Scope who, Period period, Definitions definitions)
+        implements Question {
     /** Refuses what cannot be answered, whatever the events are, such as a target that is in no version of the plan. */
     TargetQuestion {
-        Appraisal.of(plan, null, query, who);
+        Appraisal.of(plan, null, query, who, definitions);
         List<String> known = plan.versions().stream()
                 .flatMap(version -> version.targets().stream())
                 .map(Target::id)

@@ -5,7 +5,6 @@ import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.SideBySide;
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.team.Scope;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +36,13 @@ final class VariantsCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
 
     private final Surroundings around;
+    private final Definitions definitions;
 
     @Mixin
     private InputOptions input = new InputOptions();
 
     @Mixin
-    private QueryOptions options = new QueryOptions();
+    private final QueryOptions options;
 
     @Option(names = "--all", description = "Shows all facts that are told differently, not only the first of each row.")
     private boolean all;
@@ -54,8 +54,10 @@ final class VariantsCommand implements Callable<Integer> {
             description = "text for people or json for programs, which is always whole. Default: text.")
     private String format = "text";
 
-    VariantsCommand(Surroundings around) {
+    VariantsCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.options = new QueryOptions(definitions);
+        this.definitions = definitions;
     }
 
     @Override
@@ -108,7 +110,7 @@ final class VariantsCommand implements Callable<Integer> {
         if (asked.size() > 1) {
             return query;
         }
-        List<Indicator> family = Indicators.all().stream()
+        List<Indicator> family = definitions.all().stream()
                 .filter(each -> base(each).equals(base(first)))
                 .map(each -> first.id().companion() == null
                         ? each

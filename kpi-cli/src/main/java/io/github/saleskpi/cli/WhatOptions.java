@@ -41,6 +41,12 @@ final class WhatOptions {
     @Option(names = "--pay", paramLabel = "FILE", description = "The pay scheme as JSON, for --component.")
     private @Nullable Path pay;
 
+    private final Definitions definitions;
+
+    WhatOptions(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
     /** Says now what does not go together, before anything is read. */
     void check() {
         List<String> asked =
@@ -76,29 +82,36 @@ final class WhatOptions {
     Question question(KpiQuery.Builder query, Scope who, Period period) {
         if (target != null) {
             KpiQuery base = query.indicators(Indicators.WIN_RATE).build();
-            return new TargetQuestion(base, Objects.requireNonNull(PlanOptions.plan(plan, base)), target, who, period);
+            return new TargetQuestion(
+                    base,
+                    Objects.requireNonNull(PlanOptions.plan(plan, base, definitions)),
+                    target,
+                    who,
+                    period,
+                    definitions);
         }
         if (component != null) {
-            PayScheme scheme = Objects.requireNonNull(PlanOptions.payScheme(pay));
+            PayScheme scheme = Objects.requireNonNull(PlanOptions.payScheme(pay, definitions));
             List<Indicator> indicators = scheme.indicators().stream()
-                    .map(id -> Indicators.named(id.toString()))
+                    .map(id -> definitions.named(id.toString()))
                     .toList();
             KpiQuery base = query.indicators(indicators.isEmpty() ? List.of(Indicators.WIN_RATE) : indicators)
                     .groupBy(Dimension.REP)
                     .build();
-            Plan targets = PlanOptions.plan(plan, base);
+            Plan targets = PlanOptions.plan(plan, base, definitions);
             return new PayQuestion(
                     base,
-                    Appraisal.of(targets, scheme, base, Scope.company()),
+                    Appraisal.of(targets, scheme, base, Scope.company(), definitions),
                     targets,
                     scheme,
                     component,
                     who,
-                    period);
+                    period,
+                    definitions);
         }
-        Indicator asked = Indicators.named(Objects.requireNonNull(indicator));
+        Indicator asked = definitions.named(Objects.requireNonNull(indicator));
         String figure = asked.id().companion();
-        Indicator whole = figure == null ? asked : Indicators.named(asked.id().name());
+        Indicator whole = figure == null ? asked : definitions.named(asked.id().name());
         return new FigureQuestion(query.indicators(whole).build(), whole, figure, who, period);
     }
 

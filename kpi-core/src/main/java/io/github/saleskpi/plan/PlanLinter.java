@@ -1,8 +1,10 @@
 package io.github.saleskpi.plan;
 
 import io.github.saleskpi.engine.KpiQuery;
+import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * to 1) no plan has.
  */
 public final class PlanLinter {
-    private static final PlanLinter STANDARD = new PlanLinter(ReportingCalendar.utc(), null);
+    private static final PlanLinter STANDARD = new PlanLinter(ReportingCalendar.utc(), null, List.of());
 
     private final ReportingCalendar calendar;
     private final @Nullable KpiQuery query;
+    private final List<Indicator> own;
 
-    private PlanLinter(ReportingCalendar calendar, @Nullable KpiQuery query) {
+    private PlanLinter(ReportingCalendar calendar, @Nullable KpiQuery query, List<Indicator> own) {
         this.calendar = calendar;
         this.query = query;
+        this.own = own;
     }
 
     /** One that looks at the plan alone, by calendar years. */
@@ -35,18 +39,23 @@ public final class PlanLinter {
 
     /** One that looks at the plan alone, by the fiscal years of that calendar. */
     public static PlanLinter by(ReportingCalendar calendar) {
-        return new PlanLinter(calendar, null);
+        return new PlanLinter(calendar, null, List.of());
     }
 
     /** One that also holds the plan against a query: its indicators, fiscal year, organization and rates. */
     public static PlanLinter with(KpiQuery query) {
-        return new PlanLinter(query.calendar(), query);
+        return new PlanLinter(query.calendar(), query, List.of());
+    }
+
+    /** One that also knows indicators of one's own, such as those of plug-ins. */
+    public PlanLinter knowing(Collection<? extends Indicator> others) {
+        return new PlanLinter(calendar, query, List.copyOf(others));
     }
 
     /** All findings, the errors first; empty if there is nothing to say. */
     public List<Finding> lint(Plan plan) {
         Set<Finding> findings = new TreeSet<>();
-        TargetChecks each = new TargetChecks(query);
+        TargetChecks each = new TargetChecks(query, own);
         Plan sound = Plan.of(plan.id());
         for (Plan.Version version : plan.versions()) {
             List<Target> usable = new ArrayList<>();

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What can be said of one target alone. */
 final class TargetChecks {
     private final @Nullable KpiQuery query;
+    private final List<Indicator> own;
 
-    TargetChecks(@Nullable KpiQuery query) {
+    TargetChecks(@Nullable KpiQuery query, List<Indicator> own) {
         this.query = query;
+        this.own = own;
     }
 
     List<Finding> of(Target target) {
@@ -111,7 +113,7 @@ final class TargetChecks {
             return true;
         }
         try {
-            return Indicators.named(id.toString()).id().equals(id);
+            return Indicators.named(id.toString(), own).id().equals(id);
         } catch (IllegalArgumentException unknown) {
             return false;
         }

@@ -1,0 +1,210 @@
+package io.github.saleskpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginsTest {
+    private static final String SOURCE = """
+            package com.example;
+
+            import io.github.saleskpi.event.CallEnded;
+            import io.github.saleskpi.event.CallOutcome;
+            import io.github.saleskpi.indicator.Indicator;
+            import io.github.saleskpi.indicator.Indicators;
+            import java.util.Collection;
+            import java.util.List;
+
+            public final class Demos implements Indicators.Source {
+                @Override
+                public Collection<Indicator> indicators() {
+                    return List.of(Indicator.ratio("demo-rate")
+                            .of(CallEnded.class, call -> call.outcome() == CallOutcome.MEETING_SET)
+                            .over(CallEnded.class, call -> true)
+                            .higherIsBetter()
+                            .build());
+                }
+            }
+            """;
+    private static final String CALL = "{\"type\":\"callEnded\",\"id\":\"e%d\",\"occurredAt\":\"2026-03-02T09:00:00Z\","
+            + "\"actor\":{\"repId\":\"ann\"},\"callId\":\"c%d\",\"direction\":\"outbound\",\"outcome\":\"%s\"}\n";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path plugins;
+    private static String events;
+    private static String plan;
+    private static String pay;
+
+    @BeforeAll
+    static void buildThePlugin() throws IOException {
+        plugins = Files.createDirectory(folder.resolve("plugins"));
+        Path source = folder.resolve("Demos.java");
+        Files.writeString(source, SOURCE);
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int status = compiler.run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-d",
+                classes.toString(),
+                "-cp",
+                String.join(System.getProperty("path.separator"), compilePath()),
+                source.toString());
+        assertThat(status).isZero();
+        jar(plugins.resolve("demos.jar"), classes);
+        Files.writeString(plugins.resolve("README.txt"), "no jar");
+        events = file("events.ndjson", CALL.formatted(1, 1, "meetingSet") + CALL.formatted(2, 2, "busy"));
+        plan = file("plan.json", """
+                {"id":"p","versions":[{"effectiveFrom":"2026-01-01","targets":[{"id":"t1","indicator":"demo-rate",
+                "who":"rep:ann","period":"2026-03","goal":{"atLeast":0.4}}]}]}""");
+        pay = file("pay.json", """
+                {"id":"s","version":1,"currency":"EUR","base":"1000","rounding":{"mode":"half-up","scale":2},
+                "components":[{"id":"bonus","input":{"fact":"demo-rate"},"pays":{"amount":"100"},
+                "curve":{"linear":[{"at":"0","gives":"0"},{"at":"1","gives":"1"}]}}]}""");
+    }
+
+    /** The library's classes, whether the tests run on the class path or on the module path. */
+    private static List<String> compilePath() {
+        return Stream.of(
+                        System.getProperty("java.class.path", ""),
+                        System.getProperty("jdk.module.path", ""),
+                        Path.of("..", "kpi-core", "target", "classes").toString())
+                .filter(path -> !path.isEmpty())
+                .toList();
+    }
+
+    private static String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)
+                .toString();
+    }
+
+    private static void jar(Path jar, Path classes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream zip = new JarOutputStream(out)) {
+            zip.putNextEntry(new JarEntry("com/example/Demos.class"));
+            zip.write(Files.readAllBytes(classes.resolve("com/example/Demos.class")));
+            zip.putNextEntry(new JarEntry("META-INF/services/io.github.saleskpi.indicator.Indicators$Source"));
+            zip.write("com.example.Demos\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Ran kpi(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--plugins", plugins.toString()));
+        return Ran.kpi(all.toArray(String[]::new));
+    }
+
+    @Test
+    void anIndicatorOfAPluginIsReported() {
+        Ran ran = kpi("report", events, "--indicators", "demo-rate,win-rate", "--format", "json");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.json().get("cells").get(0).get("indicator").asString()).isEqualTo("demo-rate@1");
+        assertThat(ran.json().get("cells").get(0).get("value").decimalValue()).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void itIsPlannedPaidAndExplained() {
+        Ran report = kpi(
+                "report",
+                events,
+                "--indicators",
+                "demo-rate",
+                "--plan",
+                plan,
+                "--pay",
+                pay,
+                "--as-of",
+                "2026-04-01T00:00:00Z",
+                "--format",
+                "json");
+        assertThat(report.err()).isEmpty();
+        assertThat(report.json().get("plan").get(0).get("status").asString()).isEqualTo("ACHIEVED");
+        assertThat(report.json().get("pay").get(0).get("total").asString()).isEqualTo("1050.00");
+        Ran figure = kpi("explain", events, "--indicator", "demo-rate", "--who", "rep:ann", "--period", "2026-03");
+        assertThat(figure.out()).contains("demo-rate", "e1");
+        Ran line = kpi(
+                "explain",
+                events,
+                "--plan",
+                plan,
+                "--pay",
+                pay,
+                "--component",
+                "bonus",
+                "--who",
+                "rep:ann",
+                "--period",
+                "2026-03");
+        assertThat(line.err()).isEmpty();
+        assertThat(line.out()).contains("bonus", "50", "e1");
+        Ran target =
+                kpi("explain", events, "--plan", plan, "--target", "t1", "--who", "rep:ann", "--period", "2026-03");
+        assertThat(target.out()).contains("t1", "demo-rate", "e1");
+    }
+
+    @Test
+    void itIsListedAndLinted() {
+        assertThat(kpi("indicators").out()).contains("demo-rate@1\n");
+        assertThat(kpi("indicators", "demo-rate", "--format", "json").out()).contains("\"name\":\"Demo rate\"");
+        assertThat(kpi("lint", plan).out()).doesNotContain("not known");
+        assertThat(Ran.kpi("lint", plan).status()).as("without the plug-in").isEqualTo(Status.CANNOT_READ_OR_WRITE);
+    }
+
+    @Test
+    void withoutThePluginItIsUnknown() {
+        Ran ran = Ran.kpi("report", events, "--indicators", "demo-rate");
+        assertThat(ran.status()).isEqualTo(Status.WRONG_USAGE);
+        assertThat(ran.err()).contains("indicator (demo-rate): there is none");
+    }
+
+    @Test
+    void aDirectoryWithoutJarsIsRefused() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Ran ran = Ran.kpi("indicators", "--plugins", empty.toString());
+        assertThat(ran.status()).isEqualTo(Status.CANNOT_READ_OR_WRITE);
+        assertThat(ran.err()).contains("--plugins (" + empty + "): must hold jars. Maybe");
+        Ran none = Ran.kpi("indicators", "--plugins", folder.resolve("none").toString());
+        assertThat(none.err()).contains("must be a directory that can be read. Maybe");
+    }
+
+    @Test
+    void aPluginThatIsThereTwiceIsOne() throws IOException {
+        Path twice = Files.createDirectory(folder.resolve("twice"));
+        Files.copy(plugins.resolve("demos.jar"), twice.resolve("a.jar"));
+        Files.copy(plugins.resolve("demos.jar"), twice.resolve("b.jar"));
+        Ran ran = Ran.kpi("indicators", "demo-rate", "--plugins", twice.toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.status()).isZero();
+    }
+
+    @Test
+    void aBrokenPluginIsNamed() throws IOException {
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        try (OutputStream out = Files.newOutputStream(broken.resolve("broken.jar"));
+                JarOutputStream zip = new JarOutputStream(out)) {
+            zip.putNextEntry(new JarEntry("META-INF/services/io.github.saleskpi.indicator.Indicators$Source"));
+            zip.write("com.example.Gone\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Ran ran = Ran.kpi("indicators", "--plugins", broken.toString());
+        assertThat(ran.status()).isEqualTo(Status.CANNOT_READ_OR_WRITE);
+        assertThat(ran.err()).contains("--plugins " + broken, "com.example.Gone", "Maybe");
+    }
+}
