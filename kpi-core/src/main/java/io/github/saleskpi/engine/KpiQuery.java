@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,27 @@ public final class KpiQuery {
     /** When people work; empty if nothing is said: then working days are Monday to Friday. */
     public Optional<WorkingCalendar> workingCalendar() {
         return Optional.ofNullable(workingCalendar);
+    }
+
+    /** Whether it asks the same: a ledger then answers from what it told before. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof KpiQuery that
+                        && indicators.equals(that.indicators)
+                        && every == that.every
+                        && Objects.equals(from, that.from)
+                        && Objects.equals(to, that.to)
+                        && calendar.equals(that.calendar)
+                        && groupBy.equals(that.groupBy)
+                        && Objects.equals(rates, that.rates)
+                        && Objects.equals(organization, that.organization)
+                        && Objects.equals(workingCalendar, that.workingCalendar));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(indicators, every, from, to, calendar, groupBy); // of what is short
     }
 
     /** Collects a query. Mutable and not thread-safe. */

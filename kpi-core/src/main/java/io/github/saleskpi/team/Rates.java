@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exchange rates into a base currency, each in force from a date until the next one of its currency. Immutable and
@@ -77,5 +78,16 @@ public final class Rates {
         SortedMap<String, SortedMap<LocalDate, BigDecimal>> all = new TreeMap<>();
         rates.forEach((currency, steps) -> all.put(currency.getCode(), Collections.unmodifiableSortedMap(steps)));
         return Collections.unmodifiableSortedMap(all);
+    }
+
+    /** Whether base and steps are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Rates that && base.equals(that.base) && rates.equals(that.rates));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * base.hashCode() + rates.hashCode();
     }
 }

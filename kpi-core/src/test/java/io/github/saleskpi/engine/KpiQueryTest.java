@@ -147,6 +147,36 @@ class KpiQueryTest {
     }
 
     @Test
+    void queriesThatAskTheSameAreEqualAndOthersAreNot() {
+        KpiQuery query = KpiQuery.builder().build();
+        assertThat(query)
+                .isEqualTo(KpiQuery.builder().build())
+                .hasSameHashCodeAs(KpiQuery.builder().build());
+        List<KpiQuery> others = List.of(
+                KpiQuery.builder().indicators(Indicators.WIN_RATE).build(),
+                KpiQuery.builder().every(Granularity.DAY).build(),
+                KpiQuery.builder().from(MARCH).build(),
+                KpiQuery.builder().to(MARCH).build(),
+                KpiQuery.builder().zone(ZoneId.of("Asia/Kathmandu")).build(),
+                KpiQuery.builder().fiscalStart(Month.APRIL).build(),
+                KpiQuery.builder().groupBy(Dimension.REP).build(),
+                KpiQuery.builder().rates(Rates.in(CurrencyUnit.EUR)).build(),
+                KpiQuery.builder().rates(Rates.in(CurrencyUnit.USD)).build(),
+                KpiQuery.builder().organization(Organization.builder().build()).build(),
+                KpiQuery.builder()
+                        .workingCalendar(WorkingCalendar.closed(ZoneId.of("Asia/Kathmandu")))
+                        .build());
+        for (int i = 0; i < others.size(); i++) {
+            assertThat(others.get(i))
+                    .isNotEqualTo(query)
+                    .isEqualTo(others.get(i).toBuilder().build());
+            for (int j = 0; j < i; j++) {
+                assertThat(others.get(i)).isNotEqualTo(others.get(j));
+            }
+        }
+    }
+
+    @Test
     void aQueryIsBuiltFromAnotherWithAllThatItSays() {
         KpiQuery query = KpiQuery.builder()
                 .indicators(Indicators.REVENUE)

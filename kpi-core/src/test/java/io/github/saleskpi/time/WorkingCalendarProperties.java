@@ -36,7 +36,7 @@ class WorkingCalendarProperties {
     /** A calendar and three instants in order, at most some weeks apart. */
     private record Case(WorkingCalendar calendar, Instant a, Instant b, Instant c) {}
 
-    @Property(tries = 2000, seed = "20261101", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 700, seed = "20261101", edgeCases = EdgeCasesMode.NONE)
     void betweenIsWhatAWalkAlongTheClockCounts(@ForAll("cases") Case x) {
         ClockWalk walk = new ClockWalk(x.calendar, x.a, x.c);
         count(x);
@@ -45,7 +45,7 @@ class WorkingCalendarProperties {
         assertThat(x.calendar.between(x.a, x.c)).isEqualTo(walk.between(x.a, x.c));
     }
 
-    @Property(tries = 1500, seed = "20261102", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, seed = "20261102", edgeCases = EdgeCasesMode.NONE)
     void afterIsWhereAWalkAlongTheClockEnds(@ForAll("cases") Case x, @ForAll("lengths") Duration length) {
         ClockWalk walk = new ClockWalk(x.calendar, x.a, x.c);
         for (Duration working : List.of(length, x.calendar.between(x.a, x.b), Duration.ZERO)) {
@@ -55,7 +55,7 @@ class WorkingCalendarProperties {
         }
     }
 
-    @Property(tries = 700, seed = "20261103", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 250, seed = "20261103", edgeCases = EdgeCasesMode.NONE)
     void workingDaysAreThoseWithWorkingTime(@ForAll("cases") Case x) {
         ClockWalk walk = new ClockWalk(x.calendar, x.a, x.c);
         LocalDate first = LocalDate.ofInstant(x.a, ZoneOffset.UTC);
@@ -69,7 +69,7 @@ class WorkingCalendarProperties {
         assertThat(x.calendar.workingDays(end, first)).isZero();
     }
 
-    @Property(tries = 1000, seed = "20261104", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 350, seed = "20261104", edgeCases = EdgeCasesMode.NONE)
     void workingTimeAddsUpAndNeverShrinks(
             @ForAll("calendars") WorkingCalendar calendar,
             @ForAll("instants") Instant one,
@@ -89,7 +89,7 @@ class WorkingCalendarProperties {
                 .isEqualTo(whole);
     }
 
-    @Property(tries = 3000, seed = "20261105", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, seed = "20261105", edgeCases = EdgeCasesMode.NONE)
     void afterUndoesBetween(
             @ForAll("calendars") WorkingCalendar calendar,
             @ForAll("instants") Instant from,
@@ -112,7 +112,7 @@ class WorkingCalendarProperties {
                 .isAfter(end);
     }
 
-    @Property(tries = 300, seed = "20261106", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 120, seed = "20261106", edgeCases = EdgeCasesMode.NONE)
     void whatItTellsBuildsItAgain(@ForAll("calendars") WorkingCalendar calendar) {
         WorkingCalendar again = WorkingCalendar.closed(calendar.zone());
         for (Map.Entry<LocalDate, List<String>> day : calendar.exceptions().entrySet()) {

@@ -41,7 +41,7 @@ class LedgerFileProperties {
     private static final LedgerFile FILE = KpiJackson3.ledgerFile();
     private static final KpiEngine ENGINE = KpiEngine.of(
             KpiQuery.builder().groupBy(Dimension.REP).every(Granularity.DAY).build());
-    private static final long TRIES = (long) (60 * Double.parseDouble(System.getProperty("kpi.tries.scale", "1")));
+    private static final long TRIES = (long) (30 * Double.parseDouble(System.getProperty("kpi.tries.scale", "1")));
 
     private final Map<String, Integer> census = new TreeMap<>();
 

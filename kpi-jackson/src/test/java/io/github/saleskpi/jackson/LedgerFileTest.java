@@ -211,17 +211,17 @@ class LedgerFileTest {
     }
 
     @Test
-    void aLineThatUncompressesToGigabytesTakesNoMemory() throws IOException {
+    void aLineFarLongerThanAnyVersionIsPassedOverAndNotKept() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (OutputStream zipped = new GZIPOutputStream(bomb)) {
             byte[] block = new byte[1 << 20];
             Arrays.fill(block, (byte) 'x');
-            for (int i = 0; i < 1_100; i++) {
+            for (int i = 0; i < 100; i++) {
                 zipped.write(block);
             }
         }
         assertThatThrownBy(() -> load(bomb.toByteArray()))
-                .hasMessageStartingWith("saved ledger, line 1 (1153433600 bytes)");
+                .hasMessageStartingWith("saved ledger, line 1 (104857600 bytes)");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Any change of a valid line yields an event or exactly one reject a line, and never touches its neighbours. */
 class MutationTest {
-    private static final int TRIES = 20_000;
+    private static final int TRIES = 8_000;
     private static final int BATCH = 20;
     private static final byte[] INSERTED = utf8("{}[]\",:\\0eE.-+tfn \t\r\u0000\u00e9");
 

@@ -35,7 +35,7 @@ class ReferenceRoundTripProperties {
         CENSUS.merge(what, times, Integer::sum);
     }
 
-    @Property(tries = 500, seed = "20260735")
+    @Property(tries = 200, seed = "20260735")
     void aCalendarIsReadAsItWasWritten(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         WorkingCalendar calendar = WorkingCalendar.closed(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
@@ -61,7 +61,7 @@ class ReferenceRoundTripProperties {
                 .count());
     }
 
-    @Property(tries = 500, seed = "20260736")
+    @Property(tries = 200, seed = "20260736")
     void anOrganizationIsReadAsItWasWritten(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Organization.Builder organization = Organization.builder();
