@@ -2,16 +2,24 @@ package io.github.saleskpi.benchmarks;
 
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.jackson.KpiJackson3;
+import io.github.saleskpi.jackson.LedgerFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What a ledger of about so many simulated events costs: bytes per event, adding one, adding one and asking for the report,
- * and what a floor leaves. Its second half is added event by event and timed; of the last ones, as many as the second argument says, each is followed by a report.
+ * saving and loading, and what a floor leaves. Its second half is added event by event and timed; of the last ones, as many as the second argument says, each is followed by a report.
  *
  * <pre>{@code
  * java -Xmx6g -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.LedgerFigures 1000000 200
@@ -24,7 +32,7 @@ public final class LedgerFigures {
     private LedgerFigures() {}
 
     /** Measures with about as many events, and as many reports, as the arguments say. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         int number = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
         int reports = args.length < 2 ? 200 : Integer.parseInt(args[1]);
         long empty = heap();
@@ -52,6 +60,7 @@ public final class LedgerFigures {
         long begin = System.nanoTime();
         half.merge(other);
         say("merge of two halves took %,d ms", millis(begin));
+        saved(half);
         begin = System.nanoTime();
         KpiLedger rest = ledger.since(FLOOR, Duration.ofDays(30));
         say("since %s took %,d ms, holds %,d of %,d", FLOOR, millis(begin), rest.size(), ledger.size());
@@ -61,6 +70,29 @@ public final class LedgerFigures {
         begin = System.nanoTime();
         LedgerBenchmark.ledger(events).report(LedgerBenchmark.JULY);
         say("a new ledger of all, with its first report, took %,d ms", millis(begin));
+    }
+
+    /** How fast a ledger is saved and loaded, in bytes of the text that it is saved as. */
+    private static void saved(KpiLedger ledger) throws IOException {
+        LedgerFile file = KpiJackson3.ledgerFile();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        long begin = System.nanoTime();
+        file.save(ledger, out);
+        long saving = System.nanoTime() - begin;
+        begin = System.nanoTime();
+        KpiLedger loaded = file.load(new ByteArrayInputStream(out.toByteArray()), LedgerBenchmark.ENGINE);
+        long loading = System.nanoTime() - begin;
+        long text = 0;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            text = in.transferTo(OutputStream.nullOutputStream());
+        }
+        say(
+                "saved %,d events: %.1f bytes each, %.1f of text; saved at %.0f MB/s of text, loaded at %.0f MB/s",
+                loaded.size(),
+                (double) out.size() / loaded.size(),
+                (double) text / loaded.size(),
+                text * TO_MICROS / saving,
+                text * TO_MICROS / loading);
     }
 
     /** What one event is done with. */
