@@ -32,7 +32,7 @@ final class Main implements Runnable {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Takes the indicators of the jars in that directory beside the built-in ones.")
-    private void plugins(Path directory) {
+    void plugins(Path directory) {
         definitions.plugins(directory);
     }
 
