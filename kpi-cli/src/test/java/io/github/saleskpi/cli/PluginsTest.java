@@ -2,6 +2,7 @@ package io.github.saleskpi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,17 +57,17 @@ class PluginsTest {
         Path source = folder.resolve("Demos.java");
         Files.writeString(source, SOURCE);
         Path classes = Files.createDirectory(folder.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int status = compiler.run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-d",
-                classes.toString(),
-                "-cp",
-                String.join(System.getProperty("path.separator"), compilePath()),
-                source.toString());
+        int status = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        String.join(File.pathSeparator, compilePath()),
+                        source.toString());
         assertThat(status).isZero();
         jar(plugins.resolve("demos.jar"), classes);
         Files.writeString(plugins.resolve("README.txt"), "no jar");
