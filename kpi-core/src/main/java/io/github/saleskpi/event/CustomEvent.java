@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact for a team's own indicators. Immutable and thread-safe.
+ * A fact for a team's own indicators. It names no person, request or opportunity, so it is in no story of one; an event that
+ * does is a {@link CustomSalesEvent}. Immutable and thread-safe.
  *
  * @param header what every event has
  * @param name what kind of fact

@@ -63,7 +63,8 @@ public interface Indicator {
     }
 
     /**
-     * One of its companions as an indicator that stands for itself.
+     * One of its companions as an indicator that stands for itself: for a target, or for a query. A report of the whole
+     * indicator gives its companions by the names of their figures, and knows nothing of this one.
      *
      * @throws IllegalArgumentException if it has no companion of that name
      */

@@ -136,7 +136,10 @@ public final class Indicators {
         return found;
     }
 
-    /** Where a plug-in's indicators come from: found by {@link #discover} if it is registered as a service. */
+    /**
+     * Where a plug-in's indicators come from: a public class with a public constructor without arguments, found by
+     * {@link #discover} if {@code META-INF/services/io.github.saleskpi.indicator.Indicators$Source} names it.
+     */
     public interface Source {
         /** The indicators, each immutable and thread-safe; their ids are not those of others. */
         Collection<Indicator> indicators();

@@ -44,7 +44,7 @@ public final class Subject {
     }
 
     /**
-     * A subject of one's own.
+     * A subject of one's own. Keep it in a static field: two of one name are two subjects.
      *
      * @param name for people
      * @param keys the keys that an event names, in any order, repeated or not; empty if none. A pure function of that
