@@ -1,0 +1,146 @@
+package io.github.saleskpi.benchmarks;
+
+import io.github.saleskpi.engine.KpiEngine;
+import io.github.saleskpi.engine.KpiReport;
+import io.github.saleskpi.event.SalesEvent;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to the seven primary figures by rep and month, under all rules that the events can touch, from a list of events in
+ * the order of their delivery. All ways but the floor give the same figures.
+ */
+public enum Rival {
+    /** The library, one thread, reading the primary figures only. */
+    KPI_ENGINE {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            KpiEngine engine = EngineFigures.engine(true);
+            return () -> reported(events.stream().collect(engine.collector(CrmYear.VIEWPOINT)));
+        }
+    },
+    /** The same over a parallel stream. */
+    KPI_ENGINE_PARALLEL {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            KpiEngine engine = EngineFigures.engine(true);
+            return () -> reported(events.parallelStream().collect(engine.collector(CrmYear.VIEWPOINT)));
+        }
+    },
+    /** The library, one thread, with the companions of each figure and all intervals: what a user gets. */
+    KPI_ENGINE_ALL {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            KpiEngine engine = EngineFigures.engine(false);
+            return () -> reported(events.stream().collect(engine.collector(CrmYear.VIEWPOINT)));
+        }
+    },
+    /** Streams and {@code groupingBy}, as a good developer would write it. */
+    STREAMS {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return () -> computed(new StreamFigures(false, AS_OF).of(events));
+        }
+    },
+    /** The same with parallel streams and concurrent maps. */
+    STREAMS_PARALLEL {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return () -> computed(new StreamFigures(true, AS_OF).of(events));
+        }
+    },
+    /** Maps and loops by hand, one thread. */
+    HAND_LOOP {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return () -> computed(new HandLoop(AS_OF).of(events));
+        }
+    },
+    /** The floor of all that read these objects: looks at type, time, and the characters of id and rep, and computes nothing. */
+    WALK_OBJECTS {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return () -> {
+                Reading seen = new Reading.Quotient(walk(events), 1);
+                return () -> Map.of(Kpi.WIN_RATE.place("anybody", YearMonth.from(CrmYear.START)), seen);
+            };
+        }
+    };
+
+    private static final Instant AS_OF = CrmYear.VIEWPOINT.asOf();
+
+    /** Sits down with these events: what is done once is done here. */
+    abstract Seat seat(List<SalesEvent> events);
+
+    /** Whether it computes the figures at all. */
+    boolean isFloor() {
+        return this == WALK_OBJECTS;
+    }
+
+    private static Answer computed(Map<Place, Reading> figures) {
+        return () -> figures;
+    }
+
+    private static Answer reported(KpiReport report) {
+        return () -> EngineFigures.of(report);
+    }
+
+    private static long walk(List<SalesEvent> events) {
+        long seen = 0;
+        for (SalesEvent event : events) {
+            seen = seen * 31 + event.getClass().hashCode() + event.occurredAt().getEpochSecond();
+            seen += characters(event.id()) + characters(event.actor().repId());
+        }
+        return seen;
+    }
+
+    private static long characters(@Nullable String text) {
+        long sum = 0;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            sum = sum * 31 + text.charAt(i);
+        }
+        return sum;
+    }
+
+    /**
+     * Computes the figures by all rivals.
+     *
+     * @return the figures as text, by place
+     * @throws IllegalStateException if two rivals do not give the same
+     */
+    static SortedMap<String, String> agreed(List<SalesEvent> events) {
+        SortedMap<String, String> expected = texts(STREAMS, events);
+        for (Rival rival : values()) {
+            SortedMap<String, String> own = rival == STREAMS || rival.isFloor() ? expected : texts(rival, events);
+            if (!own.equals(expected)) {
+                throw new IllegalStateException(rival + ": differs from streams at " + difference(own, expected));
+            }
+        }
+        return expected;
+    }
+
+    /** The figures of one rival as text, by place. */
+    static SortedMap<String, String> texts(Rival rival, List<SalesEvent> events) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        try (Seat seat = rival.seat(events)) {
+            seat.answer().figures().forEach((place, reading) -> texts.put(place.toString(), reading.toString()));
+        }
+        return texts;
+    }
+
+    private static String difference(SortedMap<String, String> own, SortedMap<String, String> expected) {
+        SortedMap<String, String> places = new TreeMap<>(expected);
+        places.putAll(own);
+        return places.keySet().stream()
+                .filter(place -> !String.valueOf(own.get(place)).equals(String.valueOf(expected.get(place))))
+                .limit(5)
+                .map(place -> place + ": " + own.get(place) + " is not " + expected.get(place))
+                .toList()
+                .toString();
+    }
+}
