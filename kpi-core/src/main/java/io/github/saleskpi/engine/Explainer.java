@@ -141,7 +141,7 @@ final class Explainer {
                 of.add(Part.CELL);
             }
             for (Part part : measures.keySet()) {
-                if (part != Part.CELL && isOf(part, leaf)) {
+                if (part != Part.CELL && merging.isOf(part, place.scope(), place.period(), leaf)) {
                     of.add(part);
                 }
             }
@@ -154,15 +154,6 @@ final class Explainer {
 
     private boolean isOwn(Leaf leaf) {
         return Objects.equals(period, leaf.period()) && merging.isReported(period) && merging.isWithin(scope, leaf);
-    }
-
-    private boolean isOf(Part part, Leaf leaf) {
-        return switch (part) {
-            case CELL -> isOwn(leaf);
-            case COMPANY -> Objects.equals(place.period(), leaf.period());
-            case EVER -> merging.isWithin(place.scope(), leaf);
-            case COMPANY_EVER -> true;
-        };
     }
 
     /** Keeps what a story contributed to the cell, or to what else was read. */

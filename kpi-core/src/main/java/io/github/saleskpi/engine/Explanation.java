@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the period had ended at {@code asOf}
  * @param viewpoint from where it looks
  * @param values one for each figure that was asked about, in the indicator's order
- * @param stories those with a fact counted or left out here, and those that a figure read of the whole company or of all
- *     times: by the instant and id of their first fact, then by place
+ * @param stories those with a fact counted or left out here, and those that a figure read of the whole team, of the whole
+ *     company or of all times: by the instant and id of their first fact, then by place
  * @param failures the stories on which the indicator fails, wherever they belong, and the figures that fail on this cell;
  *     what a failing story would have contributed is not known
  */
@@ -78,10 +78,14 @@ public record Explanation(
     public enum Part {
         /** The cell itself. */
         CELL("in this cell"),
+        /** The team that the scope names, in the period. */
+        TEAM("in the team"),
         /** The company in the period, with what belongs to no rep. */
         COMPANY("in the company"),
         /** The scope at all times. */
         EVER("at all times"),
+        /** That team at all times. */
+        TEAM_EVER("in the team at all times"),
         /** The company at all times. */
         COMPANY_EVER("in the company at all times");
 
@@ -92,11 +96,23 @@ public record Explanation(
         }
 
         Part company() {
-            return this == CELL ? COMPANY : this == EVER ? COMPANY_EVER : this;
+            return isEver() ? COMPANY_EVER : COMPANY;
+        }
+
+        Part team() {
+            return isEver() ? TEAM_EVER : TEAM;
         }
 
         Part ever() {
-            return this == CELL ? EVER : this == COMPANY ? COMPANY_EVER : this;
+            return switch (this) {
+                case CELL, EVER -> EVER;
+                case TEAM, TEAM_EVER -> TEAM_EVER;
+                case COMPANY, COMPANY_EVER -> COMPANY_EVER;
+            };
+        }
+
+        boolean isEver() {
+            return this == EVER || this == TEAM_EVER || this == COMPANY_EVER;
         }
 
         /** Such as {@code at all times}. */

@@ -1,5 +1,6 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.engine.Explanation.Part;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.tally.Measure;
@@ -14,20 +15,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
-/** Which leaf cells make up a scope, a period, the company and all time. Not thread-safe. */
+/** Which leaf cells make up a scope, a period, a team, the company and all time. Not thread-safe. */
 final class Merging {
     private final KpiQuery query;
     private final State state;
     private final Cells cells;
     private final LocalDateRange all;
-    private final Map<Whole, TotalsView> companies = new HashMap<>();
+    private final Map<Whole, TotalsView> wholes = new HashMap<>();
 
-    /** The company at one time or at all, of which each row may ask. */
-    private record Whole(IndicatorId indicator, Period period, boolean ever) {}
+    /** More than a cell, of which several cells or figures may ask. */
+    private record Whole(IndicatorId indicator, Part part, Scope scope, Period period) {}
 
     /** The period {@code all} begins on that date where the query does not say. */
     Merging(KpiQuery query, State state, Cells cells, @Nullable LocalDate historyStarts) {
@@ -81,27 +82,52 @@ final class Merging {
 
     /** What these leaves amount to, as one cell of the report. */
     TotalsView totals(Indicator indicator, Scope scope, Period period, List<@Nullable Sum[]> sums) {
-        return new TotalsView(this, indicator, frame(scope, period), sums, false, false);
+        return new TotalsView(this, indicator, frame(scope, period), sums, Part.CELL);
     }
 
-    /** The company in that period or at all times, what belongs to no rep included. */
-    TotalsView company(Indicator indicator, Period period, boolean ever) {
-        return companies.computeIfAbsent(new Whole(indicator.id(), period, ever), key -> {
-            List<@Nullable Sum[]> sums = sums(leaf -> ever || Objects.equals(period, leaf.period()));
-            return new TotalsView(this, indicator, frame(Scope.company(), period), sums, true, ever);
+    /** That part, with its own scope, in that period if it is not of all times. */
+    TotalsView wider(Indicator indicator, Part part, Scope scope, Period period) {
+        Period when = part.isEver() ? Period.all() : period;
+        return wholes.computeIfAbsent(new Whole(indicator.id(), part, scope, when), key -> {
+            List<@Nullable Sum[]> sums = new ArrayList<>();
+            cells.sums().forEach((leaf, sum) -> {
+                if (isOf(part, scope, when, leaf)) {
+                    sums.add(sum);
+                }
+            });
+            return new TotalsView(this, indicator, frame(scope, when), sums, part);
         });
+    }
+
+    /** Whether a leaf belongs to that part of what a cell of that scope and period may read. */
+    boolean isOf(Part part, Scope scope, Period period, Leaf leaf) {
+        if (!part.isEver() && !Objects.equals(period, leaf.period())) {
+            return false;
+        }
+        return switch (part) {
+            case CELL, EVER -> isWithin(scope, leaf);
+            case TEAM, TEAM_EVER ->
+                teamOf(scope).filter(team -> isInTeam(team, leaf)).isPresent();
+            case COMPANY, COMPANY_EVER -> true;
+        };
+    }
+
+    /** The team that a scope names; empty if it names none. */
+    static Optional<String> teamOf(Scope scope) {
+        return Optional.ofNullable(scope.values().get(Dimension.TEAM.name()));
+    }
+
+    private boolean isInTeam(String team, Leaf leaf) {
+        return !leaf.isCompany()
+                && state.roster()
+                        .lineage(leaf.group(query.groupBy().indexOf(Dimension.TEAM)))
+                        .contains(team);
     }
 
     /** Whether that is a leaf of the scope, in whatever period; what belongs to no rep is one of none. */
     boolean isWithin(Scope scope, Leaf leaf) {
         return !leaf.isCompany()
                 && (scope.equals(Scope.company()) || scopesOf(leaf).contains(scope));
-    }
-
-    /** That scope at all times. */
-    TotalsView ever(Indicator indicator, Scope scope) {
-        List<@Nullable Sum[]> sums = sums(leaf -> isWithin(scope, leaf));
-        return new TotalsView(this, indicator, frame(scope, Period.all()), sums, false, true);
     }
 
     /** Complains if what is there of that measure is not all of all time. */
@@ -116,15 +142,5 @@ final class Merging {
 
     private FrameView frame(Scope scope, Period period) {
         return new FrameView(scope, period, state.view(), dates(period), query, state.roster());
-    }
-
-    private List<@Nullable Sum[]> sums(Predicate<Leaf> which) {
-        List<@Nullable Sum[]> sums = new ArrayList<>();
-        cells.sums().forEach((leaf, sum) -> {
-            if (which.test(leaf)) {
-                sums.add(sum);
-            }
-        });
-        return sums;
     }
 }

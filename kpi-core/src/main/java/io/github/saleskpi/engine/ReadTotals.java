@@ -31,6 +31,11 @@ record ReadTotals(Totals totals, Part part, List<Reading> reads) implements Tota
     }
 
     @Override
+    public Optional<Totals> team() {
+        return totals.team().map(team -> new ReadTotals(team, part.team(), reads));
+    }
+
+    @Override
     public Totals ever() {
         return new ReadTotals(totals.ever(), part.ever(), reads);
     }

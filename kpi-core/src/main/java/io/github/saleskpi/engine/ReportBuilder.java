@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges leaf cells into the rows of a report and reads the figures off them. */
 final class ReportBuilder {
+    private static final Scope NO_TEAM = Scope.of(Dimension.TEAM, null);
+
     private final KpiQuery query;
     private final Cells cells;
     private final Versions versions;
@@ -142,19 +144,26 @@ final class ReportBuilder {
         return periods;
     }
 
-    /** The reps, or the teams and none, that have a place in the organization, if rows are by one of these alone. */
+    /** The reps, the teams and none, or the reps in each, that have a place in the organization, if rows are by these. */
     private Set<Scope> knownScopes() {
-        Organization people = query.organization().orElse(null);
-        if (people == null || query.groupBy().size() != 1) {
+        Organization people = state.roster().organization();
+        Set<Dimension> by = Set.copyOf(query.groupBy());
+        if (people == null) {
             return Set.of();
         }
-        Dimension by = query.groupBy().get(0);
         Set<Scope> scopes = new HashSet<>();
-        if (by.equals(Dimension.REP)) {
-            state.roster().reps().forEach(rep -> scopes.add(Scope.of(by, rep)));
-        } else if (by.equals(Dimension.TEAM)) {
-            people.teams().keySet().forEach(team -> scopes.add(Scope.of(by, team)));
-            scopes.add(Scope.of(by, null));
+        if (by.equals(Set.of(Dimension.REP))) {
+            people.reps().forEach(rep -> scopes.add(Scope.rep(rep)));
+        } else if (by.equals(Set.of(Dimension.TEAM))) {
+            people.teams().keySet().forEach(team -> scopes.add(Scope.of(Dimension.TEAM, team)));
+            scopes.add(NO_TEAM);
+        } else if (by.equals(Set.of(Dimension.TEAM, Dimension.REP))) {
+            people.members()
+                    .forEach(line -> people.lineage(line.team())
+                            .forEach(team ->
+                                    scopes.add(Scope.of(Dimension.TEAM, team).and(Dimension.REP, line.rep()))));
+            people.reps().forEach(rep -> scopes.add(NO_TEAM.and(Dimension.REP, rep)));
+            scopes.add(NO_TEAM.and(Dimension.REP, null));
         }
         return scopes;
     }

@@ -38,11 +38,6 @@ final class Roster {
         return organization == null || rep == null ? null : organization.teamOf(rep, date);
     }
 
-    /** All reps that the organization names. */
-    Collection<String> reps() {
-        return organization == null ? List.of() : organization.reps();
-    }
-
     /** The team and those above it; of no team, none. */
     List<String> lineage(@Nullable String team) {
         return organization == null ? List.of() : organization.lineage(team);

@@ -1,14 +1,17 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.engine.Explanation.Part;
 import io.github.saleskpi.indicator.Frame;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Tally;
-import io.github.saleskpi.time.Period;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The merged tallies of one cell, each merged and read once. */
@@ -17,23 +20,15 @@ final class TotalsView implements Totals {
     private final Indicator indicator;
     private final FrameView frame;
     private final List<@Nullable Sum[]> sums;
-    private final boolean company;
-    private final boolean ever;
+    private final Part part;
     private final Map<Measure<?, ?>, Object> readings = new HashMap<>();
 
-    TotalsView(
-            Merging merging,
-            Indicator indicator,
-            FrameView frame,
-            List<@Nullable Sum[]> sums,
-            boolean company,
-            boolean ever) {
+    TotalsView(Merging merging, Indicator indicator, FrameView frame, List<@Nullable Sum[]> sums, Part part) {
         this.merging = merging;
         this.indicator = indicator;
         this.frame = frame;
         this.sums = sums;
-        this.company = company;
-        this.ever = ever;
+        this.part = part;
     }
 
     @Override
@@ -48,7 +43,7 @@ final class TotalsView implements Totals {
     }
 
     private <A, S> S read(Measure<A, S> measure) {
-        if (ever) {
+        if (part.isEver()) {
             merging.checkWhole(measure);
         }
         Tally<A, S> only = null;
@@ -77,15 +72,21 @@ final class TotalsView implements Totals {
 
     @Override
     public Totals company() {
-        return company ? this : merging.company(indicator, frame.period(), ever);
+        return wider(part.company(), Scope.company());
+    }
+
+    @Override
+    public Optional<Totals> team() {
+        return Merging.teamOf(frame.scope()).map(team -> wider(part.team(), Scope.of(Dimension.TEAM, team)));
     }
 
     @Override
     public Totals ever() {
-        if (ever) {
-            return this;
-        }
-        return company ? merging.company(indicator, Period.all(), true) : merging.ever(indicator, frame.scope());
+        return wider(part.ever(), frame.scope());
+    }
+
+    private Totals wider(Part of, Scope scope) {
+        return of == part ? this : merging.wider(indicator, of, scope, frame.period());
     }
 
     @Override

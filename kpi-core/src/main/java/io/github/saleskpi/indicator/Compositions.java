@@ -42,15 +42,28 @@ final class Compositions {
                 Unit.RATIO,
                 figure.direction(),
                 Composition.nameOf(part) + " / that of the company",
-                t -> share(figure, t));
+                t -> share(figure, t, t.company()));
     }
 
-    private static KpiValue share(Figure figure, Totals totals) {
-        KpiValue part = figure.reading().apply(totals);
-        KpiValue whole = figure.reading().apply(totals.company());
+    static Kind shareOfTeam(IndicatorId id, Indicator part) {
+        Figure figure = accruing(id, part, "has no share");
+        return Composition.of(
+                List.of(part),
+                Unit.RATIO,
+                figure.direction(),
+                Composition.nameOf(part) + " / that of the team",
+                t -> t.team()
+                        .map(team -> share(figure, t, team))
+                        .orElseGet(() -> KpiValue.undefined(Reason.NOT_APPLICABLE)));
+    }
+
+    private static KpiValue share(Figure figure, Totals own, Totals all) {
+        KpiValue part = figure.reading().apply(own);
+        KpiValue whole = figure.reading().apply(all);
         boolean isNothing = part instanceof Undefined none && none.reason() == Reason.NO_DATA && none.sample() == 0;
-        if (isNothing && whole instanceof Defined all) {
-            return KpiValue.ratio(BigDecimal.ZERO, all.amount(), all.sample()); // money of nothing, where no rates are
+        if (isNothing && whole instanceof Defined known) {
+            return KpiValue.ratio(
+                    BigDecimal.ZERO, known.amount(), known.sample()); // money of nothing, where no rates are
         }
         boolean areCounts = figure.unit() == Unit.COUNT && isCount(part) && isCount(whole);
         return areCounts && part.sample() <= whole.sample()

@@ -1,6 +1,7 @@
 package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.tally.Measure;
+import java.util.Optional;
 
 /** What the stories contributed to one cell of the report. Valid while a figure is read, and not thread-safe. */
 public interface Totals {
@@ -15,6 +16,13 @@ public interface Totals {
      * {@link #ever()} is the company at all times; the order of the two calls does not matter.
      */
     Totals company();
+
+    /**
+     * The whole team that the scope names, with those below it, in the same period: what its members did while they were in
+     * it, by whatever else the query groups. Empty where the scope names no team, as that of the company does, and that of
+     * those who are in none. The order of this call and {@link #ever()} does not matter.
+     */
+    Optional<Totals> team();
 
     /** The same scope over all periods: earlier and later ones, and those outside the report's range. */
     Totals ever();

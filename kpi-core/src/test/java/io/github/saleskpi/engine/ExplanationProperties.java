@@ -10,6 +10,7 @@ import io.github.saleskpi.engine.Explanation.Reading;
 import io.github.saleskpi.engine.Explanation.Story;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.oracle.Chance;
 import io.github.saleskpi.oracle.DenseHistory;
@@ -20,6 +21,7 @@ import io.github.saleskpi.oracle.Viewpoints;
 import io.github.saleskpi.tally.Distribution;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.MoneyTotal;
+import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
@@ -48,7 +50,7 @@ class ExplanationProperties {
             long seed, Question question, List<Watched> indicators, List<SalesEvent> events, List<Viewpoint> looks) {
         static Try of(long seed, boolean whole) {
             DenseHistory history = new DenseHistory(seed + 7_000_000);
-            Question asked = OddIndicators.question(seed + 7_000_000, history.start());
+            Question asked = ofTeams(seed, OddIndicators.question(seed + 7_000_000, history.start()));
             List<Watched> watched = Watched.all(asked.indicators());
             Question question = new Question(
                     List.copyOf(watched),
@@ -68,6 +70,19 @@ class ExplanationProperties {
                     watched,
                     events,
                     Stream.generate(() -> viewpoints.next(events)).limit(3).toList());
+        }
+
+        /** In a third of the tries, if there are teams, they are asked about with what reads all of a team. */
+        private static Question ofTeams(long seed, Question asked) {
+            if (seed % 3 != 0 || asked.organization() == null) {
+                return asked;
+            }
+            Stream<Indicator> wide = OddIndicators.all().stream()
+                    .filter(indicator -> indicator.id().name().matches("materials-shown|team-share-of-wins"));
+            return asked.of(Stream.concat(asked.indicators().stream(), wide)
+                            .distinct()
+                            .toList())
+                    .by(Dimension.TEAM, Dimension.REP);
         }
 
         KpiLedger ledger() {

@@ -7,6 +7,7 @@ import io.github.saleskpi.indicator.Frame;
 import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Tally;
+import java.util.Optional;
 
 /** Totals made of nothing but the amounts that an explanation names; only the frame is that of others. */
 record Readded(Explanation explanation, Part part, Totals others) implements Totals {
@@ -33,6 +34,11 @@ record Readded(Explanation explanation, Part part, Totals others) implements Tot
     @Override
     public Totals company() {
         return new Readded(explanation, part.company(), others.company());
+    }
+
+    @Override
+    public Optional<Totals> team() {
+        return others.team().map(team -> new Readded(explanation, part.team(), team));
     }
 
     @Override

@@ -205,6 +205,9 @@ class DraftErrorsTest {
         String scale = "): must differ, and the better end be the best. Maybe they are swapped.";
         refused(() -> score.part(CALLS, "1", "10", "10.0"), "s@1 (calls@1, worst 10, best 10.0" + scale);
         refused(
+        refused(
+                () -> Indicator.shareOfTeam("s", Indicators.WIN_RATE),
+                "s@1 (win-rate@1): what does not add up has no share. Maybe take one of its counts, by only(...).");
                 () -> score.part(Indicators.WIN_RATE, "1", "0.4", "0.1"),
                 "s@1 (win-rate@1, worst 0.4, best 0.1" + scale);
         refused(

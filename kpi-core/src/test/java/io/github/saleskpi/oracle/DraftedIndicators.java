@@ -103,3 +103,5 @@ final class DraftedIndicators {
 
     private DraftedIndicators() {}
 }
+            Indicator.shareOfTeam("team-share-of-paid", PAID).build(),
+            Indicator.shareOfTeam("team-share-of-wins", WINS).build(),

@@ -15,6 +15,7 @@ import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,16 @@ final class MaterialsShown implements Storyline<MaterialsShown.Role> {
                     t -> KpiValue.list(t.company().ever().of(CATALOGUE))),
             OddIndicators.figure(
                     "shown-ever", Unit.LIST, t -> KpiValue.list(t.ever().of(SHOWN))),
+            OddIndicators.figure("team", Unit.LIST, t -> ofTeam(t.team())),
+            OddIndicators.figure("team-ever", Unit.LIST, t -> ofTeam(t.team().map(Totals::ever))),
+            OddIndicators.figure("ever-team", Unit.LIST, t -> ofTeam(t.ever().team())),
             OddIndicators.figure("place", Unit.LIST, MaterialsShown::places));
+
+    private static KpiValue ofTeam(Optional<Totals> team) {
+        return team.isPresent()
+                ? KpiValue.list(team.get().of(SHOWN))
+                : KpiValue.undefined(KpiValue.Reason.NOT_APPLICABLE);
+    }
 
     private static KpiValue share(Totals totals) {
         int catalogue = totals.company().of(CATALOGUE).size();
@@ -59,7 +69,13 @@ final class MaterialsShown implements Storyline<MaterialsShown.Role> {
                 place(totals.company()),
                 place(totals.ever()),
                 place(totals.ever().company()),
-                place(totals.company().ever())));
+                place(totals.company().ever()),
+                totals.company().team().map(MaterialsShown::place).toString(),
+                totals.team().map(MaterialsShown::place).toString(),
+                totals.team().flatMap(Totals::team).map(MaterialsShown::place).toString(),
+                totals.team().map(Totals::company).map(MaterialsShown::place).toString(),
+                totals.team().map(Totals::ever).map(MaterialsShown::place).toString(),
+                totals.ever().team().map(MaterialsShown::place).toString()));
     }
 
     private static String place(Totals totals) {

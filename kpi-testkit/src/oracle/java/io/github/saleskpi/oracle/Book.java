@@ -140,13 +140,19 @@ final class Book {
         return people;
     }
 
+    /** The team of whom a line is credited to, on its day, and those above it; a single null for none. */
+    List<@Nullable String> teamsOf(Tale.Line line) {
+        return people.teams(
+                roots.of(IdentityKind.REP, line.rep()), line.moment().date());
+    }
+
     private List<Scope> scopesOf(Tale.Line line, @Nullable SalesEvent beginning) {
         String rep = roots.of(IdentityKind.REP, line.rep());
         List<Scope> scopes = List.of(Scope.company());
         for (Dimension dimension : line.company() ? new ArrayList<Dimension>() : question.groupBy()) {
             List<@Nullable String> values = new ArrayList<>();
             if (Objects.equals(dimension, Dimension.TEAM)) {
-                values.addAll(people.teams(rep, line.moment().date()));
+                values.addAll(teamsOf(line));
             } else if (Objects.equals(dimension, Dimension.REP)) {
                 values.add(rep);
             } else {

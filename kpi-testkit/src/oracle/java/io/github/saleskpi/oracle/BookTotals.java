@@ -5,6 +5,7 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Tally;
+import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Rates;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
@@ -25,14 +26,21 @@ import org.jspecify.annotations.Nullable;
  * Reads the book anew for each measure.
  *
  * @param period null for all of time
- * @param withoutRow whether what belongs to the company only is seen too
+ * @param sight how much of the book is seen
  */
 record BookTotals(
         Book book,
         Indicator indicator,
         Scope scope,
         @Nullable Period period,
-        boolean withoutRow) implements Totals {
+        Sight sight) implements Totals {
+    /** The lines of the scope; those of everybody in the scope's team; all, with what belongs to the company only. */
+    enum Sight {
+        SCOPE,
+        TEAM,
+        COMPANY
+    }
+
     /** Where the cell stands. */
     record Place(Scope scope, Period period, Book book) implements Frame {
         @Override
@@ -78,10 +86,13 @@ record BookTotals(
     Stream<Book.Entry> entries() {
         return book.entriesOf(indicator).stream()
                 .filter(entry -> period == null || Objects.equals(period, entry.period()))
-                .filter(entry -> entry.line().company() ? withoutRow : isInScope(entry));
+                .filter(entry -> sight == Sight.COMPANY || (!entry.line().company() && isSeen(entry)));
     }
 
-    private boolean isInScope(Book.Entry entry) {
+    private boolean isSeen(Book.Entry entry) {
+        if (sight == Sight.TEAM) {
+            return book.teamsOf(entry.line()).contains(scope.values().get("team"));
+        }
         return scope.equals(Scope.company()) || entry.scopes().contains(scope);
     }
 
@@ -121,12 +132,20 @@ record BookTotals(
 
     @Override
     public Totals company() {
-        return new BookTotals(book, indicator, Scope.company(), period, true);
+        return new BookTotals(book, indicator, Scope.company(), period, Sight.COMPANY);
+    }
+
+    @Override
+    public Optional<Totals> team() {
+        String team = scope.values().get("team");
+        return team == null
+                ? Optional.empty()
+                : Optional.of(new BookTotals(book, indicator, Scope.of(Dimension.TEAM, team), period, Sight.TEAM));
     }
 
     @Override
     public Totals ever() {
-        return new BookTotals(book, indicator, scope, null, withoutRow);
+        return new BookTotals(book, indicator, scope, null, sight);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class Reference {
         book.entriesOf(indicator).stream()
                 .filter(entry -> !entry.line().company() && book.isReported(entry.period()))
                 .flatMap(entry -> Stream.concat(entry.scopes().stream(), Stream.of(Scope.company()))
-                        .map(scope -> new BookTotals(book, indicator, scope, entry.period(), false)))
+                        .map(scope -> new BookTotals(book, indicator, scope, entry.period(), BookTotals.Sight.SCOPE)))
                 .distinct()
                 .filter(totals -> totals.counted() > 0)
                 .forEach(all::add);
