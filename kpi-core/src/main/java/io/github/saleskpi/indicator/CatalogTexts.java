@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class CatalogTexts {
     private static final String ABOUT = ".about";
     private static final Pattern OPEN_END = Pattern.compile("(.*(?:/|task:|\\())([^/:()]+)(\\)?)");
+
+    private static final Set<String> OF_RULES = Indicators.all().stream()
+            .flatMap(indicator -> indicator.rules().stream())
+            .map(Rule::text)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> own;
     private final Properties texts;
@@ -67,8 +74,11 @@ final class CatalogTexts {
         return found != null ? found : figure.text();
     }
 
+    /** Of one's own rule that has the name of one of the library's, and another text, that text stands. */
     Rule rule(Rule rule) {
-        String found = text("rule." + rule.name());
+        String key = "rule." + rule.name();
+        boolean isOfLibrary = rule.text().isEmpty() || OF_RULES.contains(rule.text());
+        String found = isOfLibrary ? text(key) : own.get(key);
         return found != null ? new Rule(rule.name(), found) : rule;
     }
 

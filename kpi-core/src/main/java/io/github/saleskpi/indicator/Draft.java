@@ -69,12 +69,23 @@ public final class Draft {
         Which which = Which.of(type, fits);
         if (kind.facts().stream().noneMatch(which::canMeet)) {
             throw refused(
+        return leaveOut(new Rule(rule), type, fits);
+    }
+
+    /**
+     * The same under a rule with a text for people, which explanations and the catalogue then say.
+     *
+     * @param rule such as {@code new Rule("internal", "a call between our own people")}
+     * @param fits a pure function
+     * @throws IllegalArgumentException if no event of that type would be counted
+     */
+    public <E extends SalesEvent> Draft leaveOut(Rule rule, Class<E> type, Predicate<? super E> fits) {
                     "rule " + rule,
                     kind.facts().isEmpty()
                             ? "what is made of others leaves nothing out itself. Maybe name it in one of its parts."
                             : "looks at " + which + ", of which none is counted. Maybe another type was meant.");
         }
-        return leaveOut(new Rule(rule), which, false, (story, fact) -> true);
+        return leaveOut(rule, which, false, (story, fact) -> true);
     }
 
     /** Leaves out, as {@code not-human}, what no human did; of stories, not what they begin with. */

@@ -3,6 +3,9 @@ package io.github.saleskpi.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.History;
+import io.github.saleskpi.engine.KpiEngine;
+import io.github.saleskpi.engine.KpiLedger;
+import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
@@ -16,6 +19,10 @@ import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
 import io.github.saleskpi.value.Bounds;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
@@ -122,6 +129,26 @@ class DraftTest {
         assertThat(calls().says(calls)).isEqualTo("2");
         assertThat(calls().leftOut(calls)).isEqualTo(Map.of("short", 2L, "inbound", 1L));
         assertThat(calls.rules()).extracting(Rule::name).containsExactly("short", "not-human", "inbound");
+    }
+
+    @Test
+    void aRuleMayHaveATextForPeopleThatExplanationsSay() {
+        Indicator calls = Indicator.count("calls")
+                .of(CallEnded.class)
+                .leaveOut(new Rule("short", "a call of no length"), CallEnded.class, call -> call.duration() == null)
+                .leaveOut("inbound", CallEnded.class, call -> call.direction() == CallDirection.INBOUND)
+                .build();
+        assertThat(calls.rules()).extracting(Rule::text).containsExactly("a call of no length", "");
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .indicators(calls)
+                        .build())
+                .newLedger();
+        calls().events().forEach(ledger::add);
+        Viewpoint view = Viewpoint.asOf(History.instant("03-06 00:00"));
+        assertThat(ledger.explain(calls, Scope.company(), Period.all(), view).leftOut())
+                .extracting(left -> left.rule().text())
+                .containsExactly("a call of no length", "", "a call of no length");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.saleskpi.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.indicator.IndicatorCatalog.Companion;
 import io.github.saleskpi.indicator.IndicatorCatalog.Definition;
 import io.github.saleskpi.value.Direction;
@@ -158,6 +159,26 @@ class IndicatorCatalogTest {
         assertThat(definitions.get(0).companions().get(0).name()).isEqualTo("Демонстрации");
         assertThat(definitions.get(0).rules().get(0).text()).isEqualTo("под минута");
         assertThat(definitions.get(1).name()).isEqualTo("Успеваемост");
+    }
+
+    @Test
+    void aRuleOfOnesOwnKeepsItsTextThoughTheLibraryHasOneOfThatName() {
+        Rule own = new Rule("invisible", "без копие до клиента");
+        Draft messages = Indicator.count("messages")
+                .of(MessageSent.class)
+                .humansOnly()
+                .leaveOut(own, MessageSent.class, sent -> !sent.visible());
+        assertThat(definition(messages.build(), BULGARIAN).rules())
+                .extracting(Rule::text)
+                .containsExactly("извършено не от човек", "без копие до клиента");
+        Map<String, String> texts = Map.of("rule.invisible", "скрито");
+        assertThat(IndicatorCatalog.of(List.of(messages.build()), BULGARIAN, texts)
+                        .definitions()
+                        .get(0)
+                        .rules()
+                        .get(1)
+                        .text())
+                .isEqualTo("скрито");
     }
 
     @Test
