@@ -71,6 +71,9 @@ final class Wording {
             return lengths.size() + " lengths of " + name
                     + (censored == 0 ? "" : ", " + censored + " of them censored");
         }
+        if (reading.reading() instanceof Distribution.Numbers numbers) {
+            return numbers.size() + " numbers of " + name;
+        }
         if (reading.reading() instanceof MoneyTotal total) {
             String sums = total.sums().entrySet().stream()
                     .map(sum -> money(sum.getValue(), sum.getKey().getCode()))

@@ -2,6 +2,8 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ public final class Draft {
     private final Kind kind;
     private final List<Exclusion> exclusions = new ArrayList<>();
     private final List<Duration> limits = new ArrayList<>();
+    private final List<BigDecimal> ceilings = new ArrayList<>();
     private final List<Indicator> companions = new ArrayList<>();
     private Direction direction;
     private String text;
@@ -66,9 +69,6 @@ public final class Draft {
      * @throws IllegalArgumentException if the name is blank, or no event of that type would be counted
      */
     public <E extends SalesEvent> Draft leaveOut(String rule, Class<E> type, Predicate<? super E> fits) {
-        Which which = Which.of(type, fits);
-        if (kind.facts().stream().noneMatch(which::canMeet)) {
-            throw refused(
         return leaveOut(new Rule(rule), type, fits);
     }
 
@@ -80,6 +80,9 @@ public final class Draft {
      * @throws IllegalArgumentException if no event of that type would be counted
      */
     public <E extends SalesEvent> Draft leaveOut(Rule rule, Class<E> type, Predicate<? super E> fits) {
+        Which which = Which.of(type, fits);
+        if (kind.facts().stream().noneMatch(which::canMeet)) {
+            throw refused(
                     "rule " + rule,
                     kind.facts().isEmpty()
                             ? "what is made of others leaves nothing out itself. Maybe name it in one of its parts."
@@ -158,7 +161,7 @@ public final class Draft {
      * @throws IllegalArgumentException unless it is of lengths in stories, from one fact to another
      */
     public Draft inWorkingTime() {
-        if (!kind.isOfLengths() || kind.subject() == null) {
+        if (kind.spread() != Unit.DURATION || kind.subject() == null) {
             throw refused("working time", "is measured from one fact to another. Maybe Indicator.perStory.");
         }
         workingTime = true;
@@ -172,14 +175,39 @@ public final class Draft {
      * @throws IllegalArgumentException if the indicator has no lengths of time, the limit is negative, or given already
      */
     public Draft shareWithin(Duration limit) {
-        if (!kind.isOfLengths()) {
-            throw refused("within " + limit, "is a share of lengths of time. Maybe Indicator.distribution.");
+        if (kind.spread() != Unit.DURATION) {
+            String other = kind.spread() == Unit.NUMBER ? "shareAtMost" : "Indicator.distribution";
+            throw refused("within " + limit, "is a share of lengths of time. Maybe " + other + ".");
         }
         if (limit.isNegative() || limits.contains(limit)) {
             throw refused("within " + limit, "must not be negative, and is given once. Maybe another limit.");
         }
         limits.add(limit);
         return this;
+    }
+
+    /**
+     * Adds the share of the numbers that are at most the limit, among all; as the companion {@code at-most-10},
+     * {@code at-most-2.5} and the like.
+     *
+     * @throws IllegalArgumentException if the indicator is no distribution of numbers, or the limit is given already
+     */
+    public Draft shareAtMost(BigDecimal limit) {
+        BigDecimal plain = limit.stripTrailingZeros();
+        if (kind.spread() != Unit.NUMBER) {
+            String other = kind.spread() == Unit.DURATION ? "shareWithin" : "Indicator.distribution";
+            throw refused("at most " + plain.toPlainString(), "is a share of numbers. Maybe " + other + ".");
+        }
+        if (ceilings.contains(plain)) {
+            throw refused("at most " + plain.toPlainString(), "is given once. Maybe another limit.");
+        }
+        ceilings.add(plain);
+        return this;
+    }
+
+    /** The same, with a decimal in writing. */
+    public Draft shareAtMost(String limit) {
+        return shareAtMost(new BigDecimal(limit));
     }
 
     /** Adds the primary figure of another indicator as a companion, by that one's name, and by its rules. */
@@ -217,6 +245,7 @@ public final class Draft {
                 owned != null,
                 workingTime,
                 List.copyOf(limits),
+                List.copyOf(ceilings),
                 List.copyOf(exclusions));
         List<Rule> rules = new ArrayList<>(kind.rules(options));
         Set<Rule> taken = new HashSet<>();

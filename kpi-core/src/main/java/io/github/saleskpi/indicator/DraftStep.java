@@ -233,15 +233,18 @@ public final class DraftStep {
         }
     }
 
-    /** Of which lengths of time a distribution is: its median, and as companions {@code p90}, {@code mean} and {@code values}. */
-    public static final class Lengths {
+    /**
+     * Of which values of which events a distribution is: its median, and as companions {@code p90}, {@code mean} and
+     * {@code values}. An event whose value is null is left out as {@code no-value}.
+     */
+    public static final class Values {
         private final IndicatorId id;
 
-        Lengths(IndicatorId id) {
+        Values(IndicatorId id) {
             this.id = id;
         }
 
-        /** Of a length that events of that type say, not negative; where it is null they are left out as {@code no-value}. */
+        /** Of lengths of time, not negative, such as that of calls. */
         public <E extends SalesEvent> Draft of(Class<E> type, Function<? super E, @Nullable Duration> value) {
             return of(Which.all(type), DraftStep.of(type, value));
         }
@@ -254,6 +257,44 @@ public final class DraftStep {
 
         private Draft of(Which which, Function<Fact<?>, @Nullable Duration> value) {
             return new Draft(id, FactKinds.lengths(id.name(), which, value));
+        }
+
+        private Draft numbers(Which which, Function<Fact<?>, @Nullable BigDecimal> value) {
+            return new Draft(id, FactKinds.numbers(id.name(), which, value));
+        }
+
+        /** Of decimals, exactly. */
+        public <E extends SalesEvent> Draft decimals(Class<E> type, Function<? super E, @Nullable BigDecimal> value) {
+            return numbers(Which.all(type), DraftStep.of(type, value));
+        }
+
+        /** The same of the events that fit. */
+        public <E extends SalesEvent> Draft decimals(
+                Class<E> type, Predicate<? super E> fits, Function<? super E, @Nullable BigDecimal> value) {
+            return numbers(Which.of(type, fits), DraftStep.of(type, value));
+        }
+
+        /** Of the quantities of custom events of that name. */
+        public Draft quantities(String name) {
+            return numbers(Which.named(name), DraftStep.of(CustomEvent.class, CustomEvent::quantity));
+        }
+
+        /** Of whole numbers; half of one may be their median. */
+        public <E extends SalesEvent> Draft wholes(Class<E> type, Function<? super E, @Nullable Long> value) {
+            return numbers(Which.all(type), decimal(DraftStep.of(type, value)));
+        }
+
+        /** The same of the events that fit. */
+        public <E extends SalesEvent> Draft wholes(
+                Class<E> type, Predicate<? super E> fits, Function<? super E, @Nullable Long> value) {
+            return numbers(Which.of(type, fits), decimal(DraftStep.of(type, value)));
+        }
+
+        private static Function<Fact<?>, @Nullable BigDecimal> decimal(Function<Fact<?>, @Nullable Long> whole) {
+            return fact -> {
+                Long each = whole.apply(fact);
+                return each == null ? null : BigDecimal.valueOf(each);
+            };
         }
     }
 

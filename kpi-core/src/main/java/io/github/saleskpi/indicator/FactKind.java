@@ -1,6 +1,7 @@
 package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worth what a fact adds; null where it has no value
  * @param mayLack whether a fact can be without a value
- * @param isOfLengths as in {@link Kind}
+ * @param spread as in {@link Kind}
  */
 record FactKind(
         Which which,
         Function<Fact<?>, @Nullable Consumer<Contribution>> worth,
         boolean mayLack,
-        boolean isOfLengths,
+        @Nullable Unit spread,
         String text,
         Function<Options, List<Figure>> reading)
         implements Kind {

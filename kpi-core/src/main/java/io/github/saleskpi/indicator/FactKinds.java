@@ -26,7 +26,7 @@ final class FactKinds {
                 which,
                 fact -> counted -> counted.count(facts),
                 false,
-                false,
+                null,
                 "number of " + which,
                 options -> List.of(options.primary(Unit.COUNT, t -> KpiValue.count(t.of(facts)))));
     }
@@ -43,7 +43,7 @@ final class FactKinds {
                     }
                 },
                 false,
-                false,
+                null,
                 part + " / " + whole,
                 options -> List.of(
                         options.primary(Unit.RATIO, t -> KpiValue.proportion(t.of(parts), t.of(wholes))),
@@ -57,7 +57,7 @@ final class FactKinds {
                 which,
                 worth(value, sum, null),
                 true,
-                false,
+                null,
                 "sum of " + which,
                 options -> List.of(
                         options.primary(
@@ -97,7 +97,7 @@ final class FactKinds {
                 which,
                 worth(value, sum, facts),
                 true,
-                false,
+                null,
                 "sum of " + which,
                 options -> List.of(
                         options.primary(unit, t -> KpiValue.of(number.apply(t.of(sum)), t.of(facts)))
@@ -125,9 +125,20 @@ final class FactKinds {
                         lengths,
                         null),
                 true,
-                true,
+                Unit.DURATION,
                 "median of " + which,
                 options -> LengthFigures.of(options, "values", t -> t.of(lengths)));
+    }
+
+    static Kind numbers(String name, Which which, Function<Fact<?>, @Nullable BigDecimal> value) {
+        Measure<BigDecimal, Distribution.Numbers> numbers = Measure.numbers(name);
+        return new FactKind(
+                which,
+                worth(value, numbers, null),
+                true,
+                Unit.NUMBER,
+                "median of " + which,
+                options -> NumberFigures.of(options, t -> t.of(numbers)));
     }
 
     static Kind distinct(String name, Which which, Function<Fact<?>, @Nullable String> key) {
@@ -137,7 +148,7 @@ final class FactKinds {
                 which,
                 worth(key, keys, facts),
                 true,
-                false,
+                null,
                 "distinct ones of " + which,
                 options -> List.of(
                         options.primary(

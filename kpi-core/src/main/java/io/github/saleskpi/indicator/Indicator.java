@@ -100,12 +100,13 @@ public interface Indicator {
     }
 
     /**
-     * Begins a distribution of lengths of time that events say; those from one event to another are {@link #perStory}.
+     * Begins a distribution of lengths of time or of plain numbers that events say; lengths from one event to another are
+     * {@link #perStory}.
      *
      * @throws IllegalArgumentException if the name is not that of an indicator
      */
-    static DraftStep.Lengths distribution(String name) {
-        return new DraftStep.Lengths(IndicatorId.parse(name));
+    static DraftStep.Values distribution(String name) {
+        return new DraftStep.Values(IndicatorId.parse(name));
     }
 
     /**
@@ -174,7 +175,6 @@ public interface Indicator {
         IndicatorId id = IndicatorId.parse(name);
         return new Draft(id, Compositions.shareOfCompany(id, of));
     }
-}
 
     /**
      * Begins the part that a cell has of what an indicator comes to in the cell's team, with those below it, in the same
@@ -188,3 +188,4 @@ public interface Indicator {
         IndicatorId id = IndicatorId.parse(name);
         return new Draft(id, Compositions.shareOfTeam(id, of));
     }
+}

@@ -1,6 +1,7 @@
 package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.value.Direction;
+import io.github.saleskpi.value.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ interface Kind {
         return null;
     }
 
-    /** Whether its figures are of lengths of time, which have shares within a limit. */
-    default boolean isOfLengths() {
-        return false;
+    /** In what its distribution is measured, of which there are shares up to a limit; null if it is none. */
+    default @Nullable Unit spread() {
+        return null;
     }
 
     List<Storyline<?>> storylines(Options options);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /** The figures of lengths of time: median, p90, mean, shares within limits, and how many there are. */
 final class LengthFigures {
-    private static final BigDecimal MEDIAN = new BigDecimal("0.5");
-    private static final BigDecimal P90 = new BigDecimal("0.9");
+    static final BigDecimal MEDIAN = new BigDecimal("0.5");
+    static final BigDecimal P90 = new BigDecimal("0.9");
 
     private LengthFigures() {}
 
@@ -61,7 +61,8 @@ final class LengthFigures {
                         : reading.apply(totals);
     }
 
-    private static Direction opposite(Direction direction) {
+    /** Which way is better of a share up to a limit. */
+    static Direction opposite(Direction direction) {
         return switch (direction) {
             case HIGHER_IS_BETTER -> Direction.LOWER_IS_BETTER;
             case LOWER_IS_BETTER -> Direction.HIGHER_IS_BETTER;

@@ -3,6 +3,7 @@ package io.github.saleskpi.indicator;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param once whether of each story only the first fact counts
  * @param toOwner whether the owner is credited, and not who acted
  * @param workingTime whether lengths are of working time
- * @param limits of the shares within
+ * @param limits of the shares within, of lengths of time
+ * @param ceilings of the shares at most, of numbers
  */
 record Options(
         IndicatorId id,
@@ -26,6 +28,7 @@ record Options(
         boolean toOwner,
         boolean workingTime,
         List<Duration> limits,
+        List<BigDecimal> ceilings,
         List<Exclusion> exclusions) {
     /** The primary figure, named as the indicator. */
     Figure primary(Unit unit, Function<Totals, KpiValue> reading) {

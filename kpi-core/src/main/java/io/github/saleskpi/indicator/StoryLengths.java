@@ -50,8 +50,8 @@ final class StoryLengths implements Kind {
     }
 
     @Override
-    public boolean isOfLengths() {
-        return true;
+    public Unit spread() {
+        return Unit.DURATION;
     }
 
     @Override

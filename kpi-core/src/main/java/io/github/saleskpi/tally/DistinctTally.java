@@ -1,33 +1,37 @@
 package io.github.saleskpi.tally;
 
 import io.github.saleskpi.time.Viewpoint;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Counts how often each amount was added, so that a distinct one goes only when all its additions are taken back. */
 final class DistinctTally<A, S> implements Tally<A, S> {
     private final Map<A, Long> times = new HashMap<>();
-    private final Function<Collection<A>, S> reader;
+    private final UnaryOperator<A> name;
+    private final Function<Map<A, Long>, S> reader;
     private @Nullable S reading;
 
-    DistinctTally(Function<Collection<A>, S> reader) {
+    /**
+     * @param name one of the amounts that count as the same, for all of them
+     * @param reader of how often each is there, which it does not keep
+     */
+    DistinctTally(UnaryOperator<A> name, Function<Map<A, Long>, S> reader) {
+        this.name = name;
         this.reader = reader;
     }
 
     @Override
     public void add(A amount, long more) {
         reading = null;
-        long sum = Math.addExact(times.getOrDefault(amount, 0L), more);
+        A one = name.apply(amount);
+        long sum = Math.addExact(times.getOrDefault(one, 0L), more);
         if (sum == 0) {
-            times.remove(amount);
+            times.remove(one);
         } else {
-            times.put(amount, sum);
+            times.put(one, sum);
         }
     }
 
@@ -47,12 +51,8 @@ final class DistinctTally<A, S> implements Tally<A, S> {
                 throw Tallies.pending(amount);
             }
         });
-        S fresh = reader.apply(times.keySet());
+        S fresh = reader.apply(times);
         reading = fresh;
         return fresh;
-    }
-
-    static SortedSet<String> sorted(Collection<String> names) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 }

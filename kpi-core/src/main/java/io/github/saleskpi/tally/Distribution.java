@@ -8,6 +8,11 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +75,11 @@ public final class Distribution {
      * @throws IllegalArgumentException unless 0 &lt; p &lt; 1
      */
     public KpiValue quantile(BigDecimal p) {
-        if (p.signum() <= 0 || p.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException(
-                    "p of a quantile (" + p + "): must lie strictly between 0 and 1. Maybe it is in per cent.");
-        }
+        checkShare(p);
         if (size() == 0) {
             return KpiValue.undefined(Reason.NO_DATA);
         }
-        KaplanMeier curve = new KaplanMeier(ended, censored);
+        KaplanMeier curve = curve();
         BigDecimal quantile = curve.quantile(p);
         return quantile == null
                 ? KpiValue.censored(Nanos.seconds(curve.greatest()), size())
@@ -112,7 +114,18 @@ public final class Distribution {
     public KpiValue greatest() {
         return size() == 0
                 ? KpiValue.undefined(Reason.NO_DATA)
-                : KpiValue.of(Nanos.seconds(new KaplanMeier(ended, censored).greatest()), size());
+                : KpiValue.of(Nanos.seconds(curve().greatest()), size());
+    }
+
+    private KaplanMeier curve() {
+        return new KaplanMeier(ended, censored, Nanos::seconds);
+    }
+
+    private static void checkShare(BigDecimal p) {
+        if (p.signum() <= 0 || p.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException(
+                    "p of a quantile (" + p + "): must lie strictly between 0 and 1. Maybe it is in per cent.");
+        }
     }
 
     private static BigInteger sum(long[] lengths) {
@@ -172,5 +185,90 @@ public final class Distribution {
     @Override
     public String toString() {
         return ended.length + " ended, " + censored.length + " censored";
+    }
+
+    /**
+     * Decimals, of whatever sign and however many digits, all of them known. Immutable and thread-safe; equal when each
+     * amount is there as often.
+     */
+    public static final class Numbers {
+        private static final long[] NONE = {};
+
+        private final NavigableMap<BigDecimal, Long> times;
+        private final long size;
+
+        /** @param times how often each amount is there; positive */
+        Numbers(Map<BigDecimal, Long> times) {
+            this.times = new TreeMap<>(times);
+            this.size = sum(times);
+        }
+
+        /** How many numbers; 0 when empty. */
+        public long size() {
+            return size;
+        }
+
+        /**
+         * The p-quantile of type 2 of Hyndman and Fan with the limits of Brookmeyer and Crowley, as {@link
+         * Distribution#quantile} has it of lengths of which none is censored.
+         *
+         * @return {@code NO_DATA} when empty
+         * @throws IllegalArgumentException unless 0 &lt; p &lt; 1
+         */
+        public KpiValue quantile(BigDecimal p) {
+            checkShare(p);
+            if (size == 0) {
+                return KpiValue.undefined(Reason.NO_DATA);
+            }
+            KaplanMeier curve = curve();
+            return KpiValue.of(Objects.requireNonNull(curve.quantile(p)), size).withBounds(curve.limits(p));
+        }
+
+        /** The curve of the ranks, for a quantile asks for nothing but the order. */
+        private KaplanMeier curve() {
+            List<BigDecimal> amounts = List.copyOf(times.keySet());
+            long[] ranks = new long[Math.toIntExact(size)];
+            int filled = 0;
+            int rank = 0;
+            for (long each : times.values()) {
+                Arrays.fill(ranks, filled, filled += (int) each, rank++);
+            }
+            return new KaplanMeier(ranks, NONE, at -> amounts.get((int) at));
+        }
+
+        /** The mean, to 34 digits, half-even; {@code NO_DATA} when empty. */
+        public KpiValue mean() {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Map.Entry<BigDecimal, Long> amount : times.entrySet()) {
+                sum = sum.add(amount.getKey().multiply(BigDecimal.valueOf(amount.getValue())));
+            }
+            return size == 0
+                    ? KpiValue.undefined(Reason.NO_DATA)
+                    : KpiValue.of(sum.divide(BigDecimal.valueOf(size), MathContext.DECIMAL128), size);
+        }
+
+        /** The share of those that are at most the limit, with its Wilson interval; {@code NO_DATA} when empty. */
+        public KpiValue atMost(BigDecimal limit) {
+            return KpiValue.proportion(sum(times.headMap(limit, true)), size);
+        }
+
+        private static long sum(Map<BigDecimal, Long> times) {
+            return times.values().stream().reduce(0L, Math::addExact);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Numbers numbers && times.equals(numbers.times);
+        }
+
+        @Override
+        public int hashCode() {
+            return times.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return size + " numbers";
+        }
     }
 }

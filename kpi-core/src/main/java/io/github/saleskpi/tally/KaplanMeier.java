@@ -2,6 +2,7 @@ package io.github.saleskpi.tally;
 
 import io.github.saleskpi.value.Bounds;
 import java.math.BigDecimal;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,17 @@ final class KaplanMeier {
     /** Within this, as in R's survfit, a confidence curve equals 1 - p. */
     private static final double TIE = 0x1p-26;
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final long[] ended;
     private final long[] censored;
+    private final LongFunction<BigDecimal> amount;
 
-    KaplanMeier(long[] ended, long[] censored) {
+    /** @param amount what a length is in the unit of the quantiles; rises with it */
+    KaplanMeier(long[] ended, long[] censored, LongFunction<BigDecimal> amount) {
         this.ended = ended;
         this.censored = censored;
+        this.amount = amount;
     }
 
     /** The greatest length of either kind. */
@@ -34,7 +40,7 @@ final class KaplanMeier {
         return Math.max(lastEnded, lastCensored);
     }
 
-    /** In seconds, or null if S stays above 1 - p. */
+    /** An amount, or null if S stays above 1 - p. */
     @Nullable
     BigDecimal quantile(BigDecimal p) {
         BigDecimal level = BigDecimal.ONE.subtract(p);
@@ -53,13 +59,13 @@ final class KaplanMeier {
                     ? -1
                     : ExactProduct.ofCurve(steps(), steps.length()).compareTo(level);
             if (exact <= 0) {
-                return exact < 0 ? Nanos.seconds(steps.length()) : middle(steps);
+                return exact < 0 ? amount.apply(steps.length()) : middle(steps);
             }
         }
         return null;
     }
 
-    /** The same quantile of the two confidence curves, in seconds. */
+    /** The same quantile of the two confidence curves. */
     Bounds limits(BigDecimal p) {
         double level = BigDecimal.ONE.subtract(p).doubleValue();
         return new Bounds(limit(level, Bounds.Z), limit(level, -Bounds.Z));
@@ -81,7 +87,7 @@ final class KaplanMeier {
             double minusLog = -StrictMath.log(s);
             double point = StrictMath.log(minusLog) + z * StrictMath.sqrt(variance) / minusLog;
             if (point >= reached) {
-                return point >= passed ? Nanos.seconds(steps.length()) : middle(steps);
+                return point >= passed ? amount.apply(steps.length()) : middle(steps);
             }
         }
         return null;
@@ -97,8 +103,9 @@ final class KaplanMeier {
 
     /** Halfway from this drop to the next, or to the greatest length. */
     private BigDecimal middle(CurveSteps steps) {
-        long from = steps.length();
-        return Nanos.midpoint(from, steps.next() ? steps.length() : greatest());
+        BigDecimal from = amount.apply(steps.length());
+        BigDecimal to = amount.apply(steps.next() ? steps.length() : greatest());
+        return from.add(to).multiply(HALF);
     }
 
     private CurveSteps steps() {

@@ -2,8 +2,11 @@ package io.github.saleskpi.tally;
 
 import io.github.saleskpi.tally.RepDays.RepDay;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.joda.money.BigMoney;
 
 /**
@@ -51,14 +54,25 @@ public final class Measure<A, S> {
         return new Measure<>(name, DistributionTally::new);
     }
 
+    /** Decimals one by one, exactly; those of one amount are one, however they are written. */
+    public static Measure<BigDecimal, Distribution.Numbers> numbers(String name) {
+        return new Measure<>(
+                name, () -> new DistinctTally<>(BigDecimal::stripTrailingZeros, Distribution.Numbers::new));
+    }
+
     /** Distinct names, read as an unmodifiable set sorted by UTF-16 code unit. */
     public static Measure<String, SortedSet<String>> distinct(String name) {
-        return new Measure<>(name, () -> new DistinctTally<>(DistinctTally::sorted));
+        return new Measure<>(
+                name,
+                () -> new DistinctTally<>(
+                        UnaryOperator.identity(),
+                        times -> Collections.unmodifiableSortedSet(new TreeSet<>(times.keySet()))));
     }
 
     /** Distinct days of reps. */
     public static Measure<RepDay, RepDays> days(String name) {
-        return new Measure<>(name, () -> new DistinctTally<>(RepDays::new));
+        return new Measure<>(
+                name, () -> new DistinctTally<>(UnaryOperator.identity(), times -> new RepDays(times.keySet())));
     }
 
     /** A quantity of one's own; the supplier gives a fresh, lawful tally at each call. */

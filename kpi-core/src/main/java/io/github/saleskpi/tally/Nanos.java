@@ -6,8 +6,6 @@ import java.time.Instant;
 
 /** Lengths and instants as whole nanoseconds in a long: 292 years, or the years 1678 to 2261. */
 final class Nanos {
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-
     private Nanos() {}
 
     static long of(Duration length) {
@@ -39,10 +37,5 @@ final class Nanos {
 
     static BigDecimal seconds(long nanos) {
         return BigDecimal.valueOf(nanos, 9);
-    }
-
-    /** In seconds, exactly. */
-    static BigDecimal midpoint(long nanos, long others) {
-        return seconds(nanos).add(seconds(others)).multiply(HALF);
     }
 }

@@ -135,6 +135,18 @@ class DraftErrorsTest {
                 () -> waits.shareWithin(Duration.ofHours(-1)),
                 "s@1 (within PT-1H): must not be negative, and is given once. Maybe another limit.");
         Draft lengths = Indicator.distribution("d").of(CallEnded.class, CallEnded::duration);
+        refused(() -> lengths.shareAtMost("7"), "d@1 (at most 7): is a share of numbers. Maybe shareWithin.");
+        refused(
+                () -> calls().shareAtMost("7"),
+                "calls@1 (at most 7): is a share of numbers. Maybe Indicator.distribution.");
+        Draft numbers = Indicator.distribution("n").quantities("demo").shareAtMost("100");
+        refused(() -> numbers.shareAtMost("1e2"), "n@1 (at most 100): is given once. Maybe another limit.");
+        refused(
+                () -> numbers.shareWithin(Duration.ofHours(1)),
+                "n@1 (within PT1H): is a share of lengths of time. Maybe shareAtMost.");
+        refused(
+                numbers::inWorkingTime,
+                "n@1 (working time): is measured from one fact to another. Maybe Indicator.perStory.");
         refused(
                 lengths::inWorkingTime,
                 "d@1 (working time): is measured from one fact to another. Maybe Indicator.perStory.");
@@ -193,6 +205,9 @@ class DraftErrorsTest {
         refused(
                 () -> Indicator.shareOfCompany("s", Indicators.WIN_RATE),
                 "s@1 (win-rate@1): what does not add up has no share. Maybe take one of its counts, by only(...).");
+        refused(
+                () -> Indicator.shareOfTeam("s", Indicators.WIN_RATE),
+                "s@1 (win-rate@1): what does not add up has no share. Maybe take one of its counts, by only(...).");
     }
 
     @Test
@@ -205,9 +220,6 @@ class DraftErrorsTest {
         String scale = "): must differ, and the better end be the best. Maybe they are swapped.";
         refused(() -> score.part(CALLS, "1", "10", "10.0"), "s@1 (calls@1, worst 10, best 10.0" + scale);
         refused(
-        refused(
-                () -> Indicator.shareOfTeam("s", Indicators.WIN_RATE),
-                "s@1 (win-rate@1): what does not add up has no share. Maybe take one of its counts, by only(...).");
                 () -> score.part(Indicators.WIN_RATE, "1", "0.4", "0.1"),
                 "s@1 (win-rate@1, worst 0.4, best 0.1" + scale);
         refused(

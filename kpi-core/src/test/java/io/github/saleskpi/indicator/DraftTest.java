@@ -3,6 +3,7 @@ package io.github.saleskpi.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.History;
+import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
@@ -230,12 +231,16 @@ class DraftTest {
                 .withQuantity(quantity == null ? null : new BigDecimal(quantity));
     }
 
-    private static final History DEMOS = new History()
-            .and(custom("a", "demo-given", "s1", "1.5"))
-            .and(custom("b", "demo-given", "s1", "2"))
-            .and(custom("c", "demo-given", "s2", null))
-            .and(custom("d", "demo-given", null, "0.25"))
-            .and(custom("e", "demo-lost", "s3", "9"));
+    private static final History DEMOS = demos();
+
+    private static History demos() {
+        return new History()
+                .and(custom("a", "demo-given", "s1", "1.5"))
+                .and(custom("b", "demo-given", "s1", "2"))
+                .and(custom("c", "demo-given", "s2", null))
+                .and(custom("d", "demo-given", null, "0.25"))
+                .and(custom("e", "demo-lost", "s3", "9"));
+    }
 
     @Test
     void customEventsAreCountedSummedAndToldApartByTheirName() {
@@ -340,6 +345,81 @@ class DraftTest {
                 .build();
         assertThat(talk.only("within-5m").primary().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(lengths.only("p90").primary().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
+    }
+
+    @Test
+    void aDistributionMayBeOfPlainNumbersWithSharesUpToLimits() {
+        Indicator hours = Indicator.distribution("demo-hours")
+                .quantities("demo-given")
+                .shareAtMost("1.50")
+                .shareAtMost(new BigDecimal("20"))
+                .lowerIsBetter()
+                .build();
+        assertThat(names(hours)).containsExactly("median", "p90", "mean", "at-most-1.5", "at-most-20", "values");
+        History history = demos().and(custom("f", "demo-given", "s9", "1.50"));
+        assertThat(history.says(hours)).isEqualTo("1.5");
+        assertThat(history.says(hours, "p90")).isEqualTo("2");
+        assertThat(history.says(hours, "mean")).isEqualTo("1.3125");
+        assertThat(history.says(hours, "at-most-1.5")).isEqualTo("3/4");
+        assertThat(history.says(hours, "at-most-20")).isEqualTo("4/4");
+        assertThat(history.says(hours, "values")).isEqualTo("4");
+        assertThat(history.leftOut(hours)).isEqualTo(Map.of("no-value", 1L));
+        assertThat(hours.figures()).extracting(Figure::unit).startsWith(Unit.NUMBER, Unit.NUMBER, Unit.NUMBER);
+        assertThat(hours.primary().accrues()).isFalse();
+        assertThat(hours.only("at-most-1.5").primary().direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
+        assertThat(hours.only("mean").primary().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
+        assertThat(calls().says(hours)).isEqualTo("NO_DATA");
+        assertThat(calls().says(hours, "values")).isEqualTo("0");
+    }
+
+    @Test
+    void aDistributionOfWholeNumbersHasAnExactMedianAndMayBeOfCertainEvents() {
+        History social = new History(
+                "03-02 09:00 r1 on xing POST times=3",
+                "03-02 09:00 r1 on xing POST times=4",
+                "03-02 09:00 r1 on xing SHARE times=100");
+        Indicator posts = Indicator.distribution("posts")
+                .wholes(SocialActivity.class, activity -> activity.kind() == SocialActivity.Kind.POST, activity ->
+                        (long) activity.count())
+                .build();
+        assertThat(social.says(posts)).isEqualTo("3.5");
+        Indicator all = Indicator.distribution("all")
+                .wholes(SocialActivity.class, activity -> (long) activity.count())
+                .build();
+        assertThat(social.says(all)).isEqualTo("4");
+        History paid = new History(
+                "03-02 09:00 r1 cashes o1 amount=EUR_-0.1",
+                "03-02 09:00 r1 cashes o1 amount=EUR_123456789012345678.9",
+                "03-02 09:00 r1 cashes - amount=EUR_7");
+        Indicator amounts = Indicator.distribution("amounts")
+                .decimals(PaymentReceived.class, payment -> payment.amount().getAmount())
+                .build();
+        assertThat(paid.says(amounts)).isEqualTo("7");
+        Indicator ofDeals = Indicator.distribution("amounts")
+                .decimals(
+                        PaymentReceived.class,
+                        payment -> payment.opportunityId() != null,
+                        payment -> payment.amount().getAmount())
+                .build();
+        assertThat(((KpiValue.Defined) paid.value(ofDeals)).amount()).isEqualByComparingTo("61728394506172839.4");
+    }
+
+    @Test
+    void numbersAreExplainedOneByOne() {
+        Indicator hours =
+                Indicator.distribution("demo-hours").quantities("demo-given").build();
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .indicators(hours)
+                        .build())
+                .newLedger();
+        DEMOS.events().forEach(ledger::add);
+        Viewpoint view = Viewpoint.asOf(History.instant("03-06 00:00"));
+        Explanation explanation = ledger.explain(hours, Scope.company(), Period.all(), view);
+        assertThat(explanation.value().arithmetic()).isEqualTo("median of 3 numbers of demo-hours = 1.5");
+        assertThat(explanation.counted())
+                .extracting(counted -> counted.amounts().get(0).text())
+                .containsExactly("1.5 demo-hours", "2 demo-hours", "0.25 demo-hours");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.indicator.Rule;
 import io.github.saleskpi.indicator.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,19 @@ final class DraftedIndicators {
                     .of(CallEnded.class, CallEnded::duration)
                     .shareWithin(Duration.ofMinutes(5))
                     .build(),
+            Indicator.distribution("quote-size")
+                    .quantities("quote")
+                    .leaveOut(new Rule("of-nothing", "about nothing"), CustomEvent.class, e -> e.subjectId() == null)
+                    .shareAtMost("2")
+                    .build(),
+            Indicator.distribution("duration-in-hours")
+                    .wholes(
+                            CallEnded.class,
+                            call -> call.duration() == null
+                                    ? null
+                                    : call.duration().toHours())
+                    .oncePer(Subject.PERSON)
+                    .build(),
             Indicator.distinct("people-met")
                     .of(SalesEvent.class, event -> !(event instanceof MessageSent), IdentityKind.PERSON)
                     .build(),
@@ -95,6 +109,8 @@ final class DraftedIndicators {
             Indicator.perWorkingDay("won-per-day", Indicators.WON_AMOUNT).build(),
             Indicator.shareOfCompany("share-of-paid", PAID).build(),
             Indicator.shareOfCompany("share-of-wins", WINS).build(),
+            Indicator.shareOfTeam("team-share-of-paid", PAID).build(),
+            Indicator.shareOfTeam("team-share-of-wins", WINS).build(),
             Indicator.weightedScore("score")
                     .part(REACHED, "2", "0.1", "0.5")
                     .part(ANSWER_WAIT, "1.5", "40000", "600")
@@ -103,5 +119,3 @@ final class DraftedIndicators {
 
     private DraftedIndicators() {}
 }
-            Indicator.shareOfTeam("team-share-of-paid", PAID).build(),
-            Indicator.shareOfTeam("team-share-of-wins", WINS).build(),

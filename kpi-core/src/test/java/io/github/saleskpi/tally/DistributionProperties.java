@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 
 /** Against the definition itself, in fractions, on few and dense values. */
 class DistributionProperties {
@@ -35,6 +36,11 @@ class DistributionProperties {
     }
 
     private record Item(long nanos, boolean censored) {}
+
+    /** Equal in amount, however written. */
+    private static final RecursiveComparisonConfiguration DECIMALS = RecursiveComparisonConfiguration.builder()
+            .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+            .build();
 
     private static final Map<Seen, Integer> CENSUS = new EnumMap<>(Seen.class);
 
@@ -83,6 +89,20 @@ class DistributionProperties {
             BigDecimal error = mean.multiply(BigDecimal.valueOf(ended)).subtract(new BigDecimal(total, 9));
             assertThat(error.abs()).isLessThan(new BigDecimal("1e-30"));
         }
+    }
+
+    @Property(tries = 1000, seed = "20260704")
+    void numbersHaveWhatLengthsHaveOfWhichNoneIsCensored(
+            @ForAll("samples") List<Item> sample, @ForAll("shares") BigDecimal p, @ForAll("limits") long limit) {
+        List<Item> ended = sample.stream().filter(item -> !item.censored).toList();
+        Distribution lengths = distribution(ended);
+        Tally<BigDecimal, Distribution.Numbers> tally = Measure.numbers("n").newTally();
+        ended.forEach(item -> tally.add(BigDecimal.valueOf(item.nanos, 9), 1));
+        Distribution.Numbers numbers = tally.read(Lengths.ANY);
+        assertThat(numbers.size()).isEqualTo(lengths.size());
+        assertThat(numbers.quantile(p)).usingRecursiveComparison(DECIMALS).isEqualTo(lengths.quantile(p));
+        assertThat(numbers.mean()).usingRecursiveComparison(DECIMALS).isEqualTo(lengths.mean());
+        assertThat(numbers.atMost(BigDecimal.valueOf(limit, 9))).isEqualTo(lengths.within(Duration.ofNanos(limit)));
     }
 
     @AfterContainer

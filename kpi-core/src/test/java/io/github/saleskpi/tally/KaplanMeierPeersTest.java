@@ -43,7 +43,7 @@ class KaplanMeierPeersTest {
     void limitsAreThoseOfREvenWhereTheQuantileIsNotReached() {
         for (Map<String, String> row : ROWS) {
             String[] words = sample(row).split(";");
-            KaplanMeier curve = new KaplanMeier(nanos(words, false), nanos(words, true));
+            KaplanMeier curve = new KaplanMeier(nanos(words, false), nanos(words, true), Nanos::seconds);
             assertThat(curve.limits(p(row))).as("%s", row).isEqualTo(limits(row));
         }
     }

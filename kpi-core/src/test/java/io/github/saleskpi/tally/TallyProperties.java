@@ -42,6 +42,12 @@ class TallyProperties {
                 .isEqualByComparingTo(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
+    @Property(tries = 500, seed = "20260718")
+    void numbersOneByOneAreLawful(@ForAll("decimals") List<BigDecimal> amounts, @ForAll long seed) {
+        TallyLaws.hold(Measure.numbers("n"), amounts, VIEWS, seed);
+        assertThat(read(Measure.numbers("n"), amounts).size()).isEqualTo(amounts.size());
+    }
+
     @Property(tries = 500, seed = "20260713")
     void moneyIsLawful(@ForAll("money") List<BigMoney> amounts, @ForAll long seed) {
         TallyLaws.hold(Measure.money("m"), amounts, VIEWS, seed);
