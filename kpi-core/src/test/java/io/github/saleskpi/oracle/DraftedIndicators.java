@@ -73,6 +73,7 @@ final class DraftedIndicators {
             Indicator.distribution("quote-size")
                     .quantities("quote")
                     .leaveOut(new Rule("of-nothing", "about nothing"), CustomEvent.class, e -> e.subjectId() == null)
+                    .oncePer(TOPIC)
                     .shareAtMost("2")
                     .build(),
             Indicator.distribution("duration-in-hours")
