@@ -63,7 +63,7 @@ final class CrmLog {
     void write(Header header, Making making, Making mistaken) {
         Header own = dice.happens(LATE) ? header.withRecordedAt(later(header.occurredAt(), 400)) : header;
         if (dice.happens(CORRECTED)) {
-            Instant wrong = own.occurredAt().minusSeconds(dice.between(1, 3_000));
+            Instant wrong = own.occurredAt().plusSeconds(dice.between(-3_000, 3_000));
             keep(own.recordedAt(), mistaken.of(at(own, wrong)));
             own = own.withRecordedAt(later(own.recordedAt(), 90));
         }

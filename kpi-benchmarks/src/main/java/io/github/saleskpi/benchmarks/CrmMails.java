@@ -54,9 +54,9 @@ final class CrmMails {
                 .withVisible(visible);
         Header header = Header.of("mail:msg:" + number, at).withActor(actor).withChannel(channel);
         log.write(header, making);
-        if (dice.happens(0.003)) {
+        if (dice.happens(0.01)) {
             log.write(
-                    Header.of("mail:resent:" + number, at.plusSeconds(dice.between(60, 90_000)))
+                    Header.of("mail:resent:" + number, at.plusSeconds(dice.between(60, 2_000_000)))
                             .withActor(actor)
                             .withChannel(channel),
                     making);

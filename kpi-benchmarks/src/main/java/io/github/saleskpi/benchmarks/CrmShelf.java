@@ -29,6 +29,9 @@ final class CrmShelf {
             boolean old = dice.happens(0.7);
             Instant published = start.plus(Duration.ofHours(old ? -dice.between(1, 9_000) : dice.between(1, 8_000)));
             put(i, published);
+            if (dice.happens(0.1)) {
+                put(i, published.plus(Duration.ofHours(dice.between(1, 4_000))));
+            }
             if (dice.happens(0.25)) {
                 Instant retired = published.plus(Duration.ofHours(dice.between(500, 12_000)));
                 String id = asset(i);

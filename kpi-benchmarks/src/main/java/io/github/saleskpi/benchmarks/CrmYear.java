@@ -13,8 +13,8 @@ import java.util.List;
  * have them, and the usual disorder: replays, late entries, corrections and retractions. The same numbers give the same
  * events on every machine. Only the events that the seven standard indicators read occur.
  *
- * <p>Nothing is known to the date only, no identities are merged, and no two different versions of an event agree in both
- * their times: rules for these decide nothing here.
+ * <p>Nothing is known to the date only, no identities are merged, materials are always published by somebody, and no two
+ * different versions of an event were recorded at one time: rules for these decide nothing here.
  */
 final class CrmYear {
     static final LocalDate START = LocalDate.of(2026, 1, 1);
