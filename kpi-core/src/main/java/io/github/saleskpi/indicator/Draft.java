@@ -1,5 +1,6 @@
 package io.github.saleskpi.indicator;
 
+import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.Unit;
@@ -220,8 +221,21 @@ public final class Draft {
         return new IllegalArgumentException(id + " (" + what + "): " + why);
     }
 
-    /** What its stories are about. */
+    /** What its stories are about, which is something that all its facts can name. */
     private Subject subject() {
+        Subject subject = subjectGiven();
+        boolean isBuiltIn = subject.identity().isPresent() || subject == Subject.MESSAGE || subject == Subject.ASSET;
+        for (Which fact : kind.facts()) {
+            if (isBuiltIn && fact.type() == CustomEvent.class) {
+                throw refused(
+                        fact + " per " + subject,
+                        "a custom event names no " + subject + ". Maybe Subject.of, or a type of event of one's own.");
+            }
+        }
+        return subject;
+    }
+
+    private Subject subjectGiven() {
         Subject given = kind.subject() != null ? kind.subject() : once;
         if (given != null && owned != null && given != owned) {
             throw refused("owner of " + owned, "its stories are about " + given + ". Maybe a subject too many.");
@@ -232,8 +246,8 @@ public final class Draft {
     /**
      * The indicator.
      *
-     * @throws IllegalArgumentException if two rules or two figures have one name, or the owner credited is not that of the
-     *     stories
+     * @throws IllegalArgumentException if two rules or two figures have one name, the owner credited is not that of the
+     *     stories, or custom events are looked for in stories of what they cannot name
      */
     public Indicator build() {
         Options options = new Options(

@@ -30,7 +30,7 @@ class LedgerProperties {
     @Test
     void aLedgerReportsWhatTheReferenceDoesWhateverWasDoneToItBefore() {
         Census census = new Census();
-        for (long seed = 0; seed < Tries.of(380); seed++) {
+        for (long seed = 0; seed < Tries.of(450); seed++) {
             Script script = script(seed);
             census.history(script.events());
             if (script.run(census).isPresent()) {

@@ -10,6 +10,7 @@ import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,24 @@ class DraftErrorsTest {
                         + " Maybe Indicator.ratioOf two counts.");
         Indicator.ratio("r").of("demo").over(CustomEvent.class);
         Indicator.ratio("r").of(SalesEvent.class).over(CallEnded.class);
+    }
+
+    @Test
+    void customEventsAreNotLookedForInStoriesOfWhatTheyCannotName() {
+        String hint = ". Maybe Subject.of, or a type of event of one's own.";
+        Draft once = Indicator.count("n").of("demo").oncePer(Subject.OPPORTUNITY);
+        refused(once::build, "n@1 (demo per opportunity): a custom event names no opportunity" + hint);
+        Draft owned = Indicator.count("n").of("demo").creditOwnerOf(Subject.REQUEST);
+        refused(owned::build, "n@1 (demo per request): a custom event names no request" + hint);
+        Draft wait =
+                Indicator.perStory("n", Subject.PERSON).from(CallEnded.class).to("demo");
+        refused(wait::build, "n@1 (demo per person): a custom event names no person" + hint);
+        Draft mean = Indicator.perStory("n", Subject.ASSET).of("demo").over(CallEnded.class);
+        refused(mean::build, "n@1 (demo per asset): a custom event names no asset" + hint);
+        Subject own =
+                Subject.of("topic", event -> event instanceof CustomEvent demo ? List.of(demo.name()) : List.of());
+        Indicator.count("n").of("demo").oncePer(own).build();
+        Indicator.count("n").of(SalesEvent.class).oncePer(Subject.PERSON).build();
     }
 
     @Test
