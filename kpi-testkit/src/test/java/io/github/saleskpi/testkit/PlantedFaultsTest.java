@@ -66,7 +66,6 @@ class PlantedFaultsTest {
     @Test
     void anIndicatorThatDependsOnOrderIsCaught() {
         assertCaught(FirstRepOnly::new, Law.ORDER, 2);
-        assertCaught(() -> new OwnTally(LastTally::new), Law.ORDER, 2);
     }
 
     /** Counts calls that are past by the computer's clock. */

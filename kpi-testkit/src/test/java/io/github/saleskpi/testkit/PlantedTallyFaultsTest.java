@@ -97,6 +97,11 @@ class PlantedTallyFaultsTest {
     }
 
     @Test
+    void aTallyThatDependsOnOrderIsCaught() {
+        assertCaught(() -> new OwnTally(LastTally::new), Law.ORDER, 2);
+    }
+
+    @Test
     void anIndicatorThatBreaksUnderSplittingIsCaught() {
         assertCaught(() -> new OwnTally(GreatestPart::new), Law.SPLITTING, 2);
         assertCaught(() -> new OwnTally(GreatestPart::new), Law.TALLIES, 2);
