@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.tally.Measure;
@@ -13,6 +14,7 @@ import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +26,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The leaf cells: what every storyline contributed to each. Not thread-safe. */
 final class Cells {
+    private static final @Nullable Row[] NO_ROWS = new Row[0];
+
     private final KpiQuery query;
     private final int storylines;
     private final @Nullable Floor floor;
     private final Map<Indicator, int[]> numbers = new HashMap<>();
     private final Map<Leaf, @Nullable Sum[]> sums = new HashMap<>();
-    private final Map<LocalDate, Period> periods = new HashMap<>();
+    private final Sum.Measures[] measures;
+    private final Days days;
+    private final boolean isByRepOnly;
+    private final Map<@Nullable String, @Nullable Row[]> byRep = new HashMap<>();
+    private @Nullable Row[] ofCompany = NO_ROWS;
+
+    /** A leaf with what lies in it. */
+    record Row(Leaf leaf, @Nullable Sum[] sums) {}
 
     /** @param floor where the ledger begins, or null if it has all */
     Cells(KpiQuery query, List<Storyline<?>> storylines, @Nullable Floor floor) {
         this.query = query;
         this.floor = floor;
         this.storylines = storylines.size();
+        this.measures = new Sum.Measures[storylines.size()];
+        Arrays.setAll(measures, number -> new Sum.Measures());
+        this.days = new Days(query.calendar(), query.every());
+        this.isByRepOnly = query.every() != Granularity.ALL
+                && query.groupBy().stream().allMatch(Dimension.REP::equals);
         for (Indicator indicator : query.indicators()) {
             numbers.put(
                     indicator,
@@ -62,40 +78,47 @@ final class Cells {
         }
     }
 
-    /** Adds what a storyline told, so many times; all of it, or, if a tally of its own throws, nothing. */
+    /** Adds what a storyline told, so many times. */
     void put(int storyline, List<Telling.Entry> entries, int times) {
-        int done = 0;
-        try {
-            for (; done < entries.size(); done++) {
-                put(storyline, entries.get(done), times);
+        for (Telling.Entry entry : entries) {
+            Sum sum = sum(row(entry.leaf()), storyline);
+            if (entry.rule() != null) {
+                sum.leaveOut(entry.rule(), times);
+            } else if (entry.measure() == null || entry.amount() == null) {
+                sum.count(times);
+            } else {
+                add(sum, entry.measure(), entry.amount(), times);
             }
-        } catch (RuntimeException failed) {
-            for (int i = 0; i < done; i++) {
-                put(storyline, entries.get(i), -times);
-            }
-            throw failed;
         }
     }
 
-    private void put(int storyline, Telling.Entry entry, int times) {
-        @Nullable Sum[] row = sums.computeIfAbsent(entry.leaf(), leaf -> new Sum[storylines]);
-        Sum sum = row[storyline];
+    /** What a storyline contributed to a leaf, to be added to. */
+    Sum sum(Row row, int storyline) {
+        @Nullable Sum[] sums = row.sums();
+        Sum sum = sums[storyline];
         if (sum == null) {
-            sum = new Sum();
-            row[storyline] = sum;
+            sum = new Sum(measures[storyline]);
+            sums[storyline] = sum;
         }
-        if (entry.rule() != null) {
-            sum.leaveOut(entry.rule(), times);
-        } else if (entry.measure() == null || entry.amount() == null) {
-            sum.count(times);
-        } else {
-            add(sum, entry.measure(), entry.amount(), times);
-        }
+        return sum;
     }
 
     @SuppressWarnings("unchecked") // the amount came in with this measure
-    private static <A> void add(Sum sum, Measure<?, ?> measure, Object amount, int times) {
+    static <A> void add(Sum sum, Measure<A, ?> measure, Object amount, int times) {
         sum.add((Measure<A, ?>) measure, (A) amount, times);
+    }
+
+    /** Adds what other stories contributed to other cells of the same query. */
+    void merge(Cells other) {
+        other.sums.forEach((leaf, theirs) -> {
+            Row row = row(leaf);
+            for (int number = 0; number < storylines; number++) {
+                Sum more = theirs[number];
+                if (more != null) {
+                    sum(row, number).merge(more);
+                }
+            }
+        });
     }
 
     /** An amount as it is added: money in the base currency where a rate is known. */
@@ -108,18 +131,85 @@ final class Cells {
 
     /** How leaves are found while a story is told. */
     Telling.Leaves leaves(Predicate<Instant> reached, State state, @Nullable SalesEvent beginning) {
-        return (company, rep, fact, moment) -> {
-            String root = rep == null ? null : state.identities().root(IdentityKind.REP, rep);
-            List<Dimension> dimensions = query.groupBy();
-            @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
-            for (int i = 0; i < groups.length; i++) {
-                Dimension dimension = dimensions.get(i);
-                groups[i] = dimension.equals(Dimension.TEAM)
-                        ? state.roster().teamOf(root, moment.date())
-                        : group(dimension, root, moment.date(), fact.event(), beginning);
+        return (company, rep, fact, moment) -> leaf(company, root(rep, state), fact, moment, reached, state, beginning);
+    }
+
+    /**
+     * The leaf for a rep, a fact that gives the attributes, and a moment, which is the fact's own if null is given; for no
+     * fact's rep where company.
+     */
+    Row row(
+            boolean company,
+            @Nullable String rep,
+            Fact<?> fact,
+            @Nullable Moment moment,
+            Predicate<Instant> reached,
+            State state,
+            @Nullable SalesEvent beginning) {
+        String root = root(rep, state);
+        if (!isByRepOnly) {
+            return row(leaf(company, root, fact, moment == null ? fact.moment() : moment, reached, state, beginning));
+        }
+        int period = days.periodOf(
+                moment == null && fact instanceof FactView<?> own ? own.day(days) : day(moment == null ? fact.moment() : moment));
+        @Nullable Row[] rows = company ? ofCompany : byRep.getOrDefault(root, NO_ROWS);
+        if (period >= rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(period + 1, rows.length * 2));
+            if (company) {
+                ofCompany = rows;
+            } else {
+                byRep.put(root, rows);
             }
-            return new Leaf(period(moment, reached), company, company ? null : root, groups);
-        };
+        }
+        Row row = rows[period];
+        if (row == null) {
+            row = row(leaf(company, root, days.period(period), fact.event(), fact.moment(), state, beginning));
+            rows[period] = row;
+        }
+        return row;
+    }
+
+    private static @Nullable String root(@Nullable String rep, State state) {
+        return rep == null ? null : state.identities().root(IdentityKind.REP, rep);
+    }
+
+    private Row row(Leaf leaf) {
+        return new Row(leaf, sums.computeIfAbsent(leaf, key -> new Sum[storylines]));
+    }
+
+    private long day(Moment moment) {
+        return moment.dayOnly() ? Days.dateOnly(moment.at()) : days.dayOf(moment.at());
+    }
+
+    private Leaf leaf(
+            boolean company,
+            @Nullable String root,
+            Fact<?> fact,
+            Moment moment,
+            Predicate<Instant> reached,
+            State state,
+            @Nullable SalesEvent beginning) {
+        Period period = query.every() == Granularity.ALL ? all(moment, reached) : days.period(days.periodOf(day(moment)));
+        return leaf(company, root, period, fact.event(), moment, state, beginning);
+    }
+
+    private Leaf leaf(
+            boolean company,
+            @Nullable String root,
+            @Nullable Period period,
+            SalesEvent deciding,
+            Moment moment,
+            State state,
+            @Nullable SalesEvent beginning) {
+        List<Dimension> dimensions = query.groupBy();
+        @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
+        for (int i = 0; i < groups.length; i++) {
+            Dimension dimension = dimensions.get(i);
+            groups[i] = dimension.equals(Dimension.TEAM)
+                    ? state.roster().teamOf(root, moment.date())
+                    : group(dimension, root, moment.date(), deciding, beginning);
+        }
+        return new Leaf(period, company, company ? null : root, groups);
     }
 
     /** What the deciding event has, or the one that began the story where that one has nothing. */
@@ -133,11 +223,9 @@ final class Cells {
         return value == null && beginning != null ? dimension.valueOf(beginning, rep, date) : value;
     }
 
-    private @Nullable Period period(Moment moment, Predicate<Instant> reached) {
+    /** The period {@code all}, or null outside what it covers. */
+    private @Nullable Period all(Moment moment, Predicate<Instant> reached) {
         LocalDate date = moment.date();
-        if (query.every() != Granularity.ALL) {
-            return periods.computeIfAbsent(date, day -> query.calendar().periodOf(day, query.every()));
-        }
         boolean early = query.from().map(date::isBefore).orElse(false);
         boolean late = query.to().map(to -> !date.isBefore(to)).orElseGet(() -> isAfterNow(date, moment.at(), reached));
         return early || late ? null : Period.all();

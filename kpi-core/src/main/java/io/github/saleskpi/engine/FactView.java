@@ -6,19 +6,21 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An event in its role, with the keys that are in force. */
 final class FactView<R extends Enum<R>> implements Fact<R> {
     private final R role;
     private final SalesEvent event;
-    private final Moment moment;
+    private final ReportingCalendar calendar;
     private final Identities identities;
+    private @Nullable Moment moment;
 
     FactView(R role, SalesEvent event, ReportingCalendar calendar, Identities identities) {
         this.role = role;
         this.event = event;
-        this.moment = momentOf(event, calendar);
+        this.calendar = calendar;
         this.identities = identities;
     }
 
@@ -43,7 +45,34 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
 
     @Override
     public Moment moment() {
-        return moment;
+        Moment known = moment;
+        if (known == null) {
+            known = momentOf(event, calendar);
+            moment = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Instant at() {
+        return event.occurredAt();
+    }
+
+    @Override
+    public boolean dayOnly() {
+        return event.header().precision() == Header.Precision.DAY;
+    }
+
+    @Override
+    public boolean isBefore(Fact<?> other) {
+        return dayOnly() || other.dayOnly()
+                ? moment().isBefore(other.moment())
+                : at().isBefore(other.at());
+    }
+
+    /** The day of its moment. */
+    long day(Days days) {
+        return dayOnly() ? Days.dateOnly(at()) : days.dayOf(at());
     }
 
     @Override

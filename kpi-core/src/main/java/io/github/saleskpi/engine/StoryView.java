@@ -8,6 +8,8 @@ import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +25,42 @@ record StoryView<R extends Enum<R>>(
         Roster roster,
         KpiQuery query)
         implements Story<R> {
+    @Override
+    public List<Fact<R>> facts(R role) {
+        List<Fact<R>> all = facts;
+        int size = all.size();
+        int fitting = 0;
+        for (int i = 0; i < size; i++) {
+            fitting += all.get(i).role() == role ? 1 : 0;
+        }
+        if (fitting == 0) {
+            return List.of();
+        }
+        if (fitting == size) {
+            return all;
+        }
+        List<Fact<R>> some = new ArrayList<>(fitting);
+        for (int i = 0; i < size; i++) {
+            Fact<R> fact = all.get(i);
+            if (fact.role() == role) {
+                some.add(fact);
+            }
+        }
+        return Collections.unmodifiableList(some);
+    }
+
+    @Override
+    public Optional<Fact<R>> first(R role) {
+        List<Fact<R>> all = facts;
+        for (int i = 0; i < all.size(); i++) {
+            Fact<R> fact = all.get(i);
+            if (fact.role() == role) {
+                return Optional.of(fact);
+            }
+        }
+        return Optional.empty();
+    }
+
     @Override
     public @Nullable String ownerAt(Moment moment) {
         return ownership.at(moment);

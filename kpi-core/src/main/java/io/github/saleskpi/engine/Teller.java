@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Contributions;
 import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Story;
 import io.github.saleskpi.indicator.Storyline;
@@ -10,6 +11,7 @@ import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class Teller {
     private final Cells cells;
     private final KnownTypes types;
     private final List<SortedMap<String, String>> failures = new ArrayList<>();
+    private final Adding adding;
     private long tellings;
 
     Teller(
@@ -48,6 +51,7 @@ final class Teller {
         this.deadlines = deadlines;
         this.cells = cells;
         this.types = types;
+        this.adding = new Adding(cells);
         storylines.forEach(storyline -> failures.add(new TreeMap<>()));
     }
 
@@ -157,21 +161,12 @@ final class Teller {
     private <R extends Enum<R>> long tell(
             int number, Storyline<R> storyline, Material material, State state, int times) {
         String place = material.place();
-        if (times < 0 && failures.get(number).remove(place) != null) {
+        if (times < 0 && !failures.get(number).isEmpty() && failures.get(number).remove(place) != null) {
             return 0; // it had not been told
         }
         try {
-            Account<R> account = account(number, storyline, material, state);
-            if (account == null) {
-                return 0;
-            }
-            List<Telling.Entry> entries = account.telling().entries();
-            cells.put(number, entries, times);
-            long leaves = 0;
-            for (Telling.Entry entry : entries) {
-                leaves |= entry.leaf().bit();
-            }
-            return leaves;
+            adding.begin(state, material.reached(), material.ownership().beginning());
+            return tell(storyline, material, state, adding) == null ? 0 : adding.put(number, times);
         } catch (RuntimeException failed) {
             LOG.warn("an indicator failed on {}", place, failed);
             String what = times < 0 ? place + " (when taken back: it is not a pure function)" : place;
@@ -190,9 +185,26 @@ final class Teller {
         }
     }
 
-    /** Lets the storyline tell; null if the story has no fact for it. */
+    /** Lets the storyline tell to somebody who writes it down; null if the story has no fact for it. */
     private <R extends Enum<R>> @Nullable Account<R> account(
             int number, Storyline<R> storyline, Material material, State state) {
+        Telling telling = new Telling(
+                cells.leaves(material.reached(), state, material.ownership().beginning()), cells::converted);
+        Story<R> story = tell(storyline, material, state, telling);
+        return story == null
+                ? null
+                : new Account<>(
+                        number,
+                        material.place(),
+                        storyline,
+                        story,
+                        material.ownership().changes(),
+                        telling);
+    }
+
+    /** Lets the storyline tell; null if the story has no fact for it. */
+    private <R extends Enum<R>> @Nullable Story<R> tell(
+            Storyline<R> storyline, Material material, State state, Contributions out) {
         List<Fact<R>> facts = facts(storyline, material.events(), state.identities(), query.calendar());
         if (facts.isEmpty()) {
             return null;
@@ -201,8 +213,6 @@ final class Teller {
             facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
         }
         tellings++;
-        Telling telling = new Telling(
-                cells.leaves(material.reached(), state, material.ownership().beginning()), cells::converted);
         Story<R> story = new StoryView<>(
                 material.key(),
                 facts,
@@ -211,9 +221,8 @@ final class Teller {
                 type -> types.isKnown(type, state),
                 state.roster(),
                 query);
-        storyline.tell(story, telling);
-        return new Account<>(
-                number, material.place(), storyline, story, material.ownership().changes(), telling);
+        storyline.tell(story, out);
+        return story;
     }
 
     private static <R extends Enum<R>> List<Fact<R>> facts(
@@ -225,7 +234,7 @@ final class Teller {
                 facts.add(new FactView<>(role, event, calendar, identities));
             }
         }
-        return List.copyOf(facts);
+        return Collections.unmodifiableList(facts);
     }
 
     /** The events of the story in force, in their order. */
