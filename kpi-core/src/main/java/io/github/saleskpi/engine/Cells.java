@@ -50,8 +50,8 @@ final class Cells {
         this.measures = new Sum.Measures[storylines.size()];
         Arrays.setAll(measures, number -> new Sum.Measures());
         this.days = new Days(query.calendar(), query.every());
-        this.isByRepOnly = query.every() != Granularity.ALL
-                && query.groupBy().stream().allMatch(Dimension.REP::equals);
+        this.isByRepOnly =
+                query.every() != Granularity.ALL && query.groupBy().stream().allMatch(Dimension.REP::equals);
         for (Indicator indicator : query.indicators()) {
             numbers.put(
                     indicator,
@@ -151,7 +151,9 @@ final class Cells {
             return row(leaf(company, root, fact, moment == null ? fact.moment() : moment, reached, state, beginning));
         }
         int period = days.periodOf(
-                moment == null && fact instanceof FactView<?> own ? own.day(days) : day(moment == null ? fact.moment() : moment));
+                moment == null && fact instanceof FactView<?> own
+                        ? own.day(days)
+                        : day(moment == null ? fact.moment() : moment));
         @Nullable Row[] rows = company ? ofCompany : byRep.getOrDefault(root, NO_ROWS);
         if (period >= rows.length) {
             rows = Arrays.copyOf(rows, Math.max(period + 1, rows.length * 2));
@@ -189,7 +191,8 @@ final class Cells {
             Predicate<Instant> reached,
             State state,
             @Nullable SalesEvent beginning) {
-        Period period = query.every() == Granularity.ALL ? all(moment, reached) : days.period(days.periodOf(day(moment)));
+        Period period =
+                query.every() == Granularity.ALL ? all(moment, reached) : days.period(days.periodOf(day(moment)));
         return leaf(company, root, period, fact.event(), moment, state, beginning);
     }
 

@@ -5,7 +5,6 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Observation;
@@ -104,14 +103,15 @@ final class Closing {
     }
 
     /** Judges all stories of a query, and notes those to keep. */
-    void judge(KpiQuery query, List<Storyline<?>> storylines, List<SubjectIndex> subjects, KnownTypes types) {
+    void judge(KpiQuery query, Storylines storylines, List<SubjectIndex> subjects, KnownTypes types) {
         judged.addAll(subjects);
         Viewpoint from = Viewpoint.at(start);
         Identities identities = new Identities(versions.merges(from, versions.size()));
         State state = new State(from, versions.size(), identities, new Roster(query, identities));
         Deadlines deadlines = new Deadlines();
-        Cells trial = new Cells(query, storylines, null);
-        Teller teller = new Teller(query, storylines, versions, deadlines, trial, types);
+        Cells trial = new Cells(query, storylines.all(), null);
+        Teller teller = new Teller(query, storylines, trial, types::isKnown);
+        Gathering gathering = new Gathering(query, versions, deadlines);
         for (SubjectIndex subject : subjects) {
             subject.strands(strand -> {
                 Set<Strand> story = Told.together(strand, identities);
@@ -120,11 +120,13 @@ final class Closing {
                 }
                 long questions = types.questions();
                 deadlines.clear();
-                if (isStirring(story) || isOpen(story, teller.inForce(story, state))) {
+                Material material = gathering.story(story, state);
+                if (isStirring(story) || isOpen(story, material)) {
                     story.forEach(this::keep);
                     return;
                 }
-                List<Teller.Account<?>> accounts = teller.tryTelling(story, state);
+                List<Teller.Account<?>> accounts =
+                        material == null ? List.of() : teller.tryTelling(subject.storylines(), material, state);
                 if (accounts == null
                         || types.questions() > questions
                         || deadlines.isAnyAfter(start)
@@ -156,13 +158,13 @@ final class Closing {
     }
 
     /** Whether it is an opportunity that is not decided. */
-    private static boolean isOpen(Set<Strand> story, List<SalesEvent> events) {
+    private static boolean isOpen(Set<Strand> story, @Nullable Material material) {
         Strand strand = story.iterator().next();
-        if (strand.subject().subject() != Subject.OPPORTUNITY || strand.key() == null || events.isEmpty()) {
+        if (strand.subject().subject() != Subject.OPPORTUNITY || strand.key() == null || material == null) {
             return false;
         }
         boolean isOpen = true;
-        for (SalesEvent event : events) {
+        for (SalesEvent event : material.events()) {
             if (event instanceof OpportunityMoved move) {
                 isOpen = move.status() == OpportunityMoved.Status.OPEN;
             }

@@ -65,9 +65,7 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
 
     @Override
     public boolean isBefore(Fact<?> other) {
-        return dayOnly() || other.dayOnly()
-                ? moment().isBefore(other.moment())
-                : at().isBefore(other.at());
+        return dayOnly() || other.dayOnly() ? moment().isBefore(other.moment()) : at().isBefore(other.at());
     }
 
     /** The day of its moment. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Ownership {
     private final @Nullable SalesEvent beginning;
     private final @Nullable String first;
-    private final List<OwnerChanged> changes = new ArrayList<>();
+    private final List<OwnerChanged> changes;
     private final ReportingCalendar calendar;
     private final Identities identities;
 
@@ -26,14 +26,18 @@ final class Ownership {
         this.calendar = calendar;
         this.identities = identities;
         SalesEvent begun = null;
+        List<OwnerChanged> found = List.of();
         boolean owned = subject == Subject.REQUEST || subject == Subject.OPPORTUNITY;
-        for (SalesEvent event : owned ? inOrder : List.<SalesEvent>of()) {
+        for (int i = 0; owned && i < inOrder.size(); i++) {
+            SalesEvent event = inOrder.get(i);
             if (event instanceof OwnerChanged change) {
-                changes.add(change);
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(change);
             } else if (begun == null && begins(subject, event)) {
                 begun = event;
             }
         }
+        this.changes = found;
         this.beginning = begun;
         this.first = begun == null ? null : firstOwner(begun);
     }

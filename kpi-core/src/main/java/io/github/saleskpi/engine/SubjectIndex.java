@@ -1,14 +1,7 @@
 package io.github.saleskpi.engine;
 
-import io.github.saleskpi.event.EventRetracted;
-import io.github.saleskpi.event.IdentityMerged;
-import io.github.saleskpi.event.OpportunityOpened;
-import io.github.saleskpi.event.OwnerChanged;
-import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,22 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** The strands of one subject, and the storylines that read them. Not thread-safe. */
 final class SubjectIndex {
     private final Subject subject;
-    private final List<Integer> storylines = new ArrayList<>();
-    private final List<Storyline<?>> told;
+    private final Storylines storylines;
+    private final int number;
     private final @Nullable Floor floor;
     private final Map<String, Strand> byKey = new HashMap<>();
     private @Nullable Strand[] alone = new Strand[0];
 
-    /** @param floor where the ledger begins, or null if it has all */
-    SubjectIndex(Subject subject, List<Storyline<?>> all, @Nullable Floor floor) {
-        this.subject = subject;
+    /**
+     * @param number of the subject
+     * @param floor where the ledger begins, or null if it has all
+     */
+    SubjectIndex(Storylines storylines, int number, @Nullable Floor floor) {
+        this.subject = storylines.subjects().get(number);
+        this.storylines = storylines;
+        this.number = number;
         this.floor = floor;
-        this.told = all;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).subject() == subject) {
-                storylines.add(i);
-            }
-        }
     }
 
     Subject subject() {
@@ -45,8 +37,8 @@ final class SubjectIndex {
     }
 
     /** The numbers of the storylines that read its stories. */
-    List<Integer> storylines() {
-        return storylines;
+    int[] storylines() {
+        return storylines.numbers(number);
     }
 
     @Nullable
@@ -130,23 +122,7 @@ final class SubjectIndex {
         }
     }
 
-    /** Retractions and merges are no facts of any story. */
     private boolean concerns(SalesEvent event) {
-        if (event instanceof EventRetracted || event instanceof IdentityMerged) {
-            return false;
-        }
-        if (event instanceof OwnerChanged || event instanceof RequestReceived || event instanceof OpportunityOpened) {
-            return true;
-        }
-        for (int storyline : storylines) {
-            try {
-                if (told.get(storyline).role(event) != null) {
-                    return true;
-                }
-            } catch (RuntimeException failed) {
-                return true; // told, and failing there again
-            }
-        }
-        return false;
+        return storylines.concern(number, event);
     }
 }

@@ -4,21 +4,20 @@ import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.Storyline;
-import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a ledger's versions tell for one query, and under which state they were told last. Not thread-safe. */
@@ -31,9 +30,10 @@ final class Told {
     private final Timeline recorded;
     private final Deadlines deadlines = new Deadlines();
     private final KnownTypes types;
-    private final List<Storyline<?>> storylines;
+    private final Storylines storylines;
     private final Deque<Strand> marked = new ArrayDeque<>();
     private final Cells cells;
+    private final Gathering gathering;
     private final Teller teller;
     private @Nullable State state;
     private @Nullable KpiReport last;
@@ -46,15 +46,13 @@ final class Told {
         this.occurred = new Timeline(versions, SalesEvent::occurredAt);
         this.recorded = new Timeline(versions, SalesEvent::recordedAt);
         this.types = new KnownTypes(versions);
-        this.storylines = List.copyOf(new LinkedHashSet<>(query.indicators().stream()
-                .map(Indicator::storylines)
-                .flatMap(Collection::stream)
-                .toList()));
-        Set<Subject> distinct = new LinkedHashSet<>();
-        storylines.forEach(storyline -> distinct.add(storyline.subject()));
-        distinct.forEach(subject -> subjects.add(new SubjectIndex(subject, storylines, floor)));
-        this.cells = new Cells(query, storylines, floor);
-        this.teller = new Teller(query, storylines, versions, deadlines, cells, types);
+        this.storylines = new Storylines(query);
+        for (int subject = 0; subject < storylines.subjects().size(); subject++) {
+            subjects.add(new SubjectIndex(storylines, subject, floor));
+        }
+        this.cells = new Cells(query, storylines.all(), floor);
+        this.gathering = new Gathering(query, versions, deadlines);
+        this.teller = new Teller(query, storylines, cells, types::isKnown);
     }
 
     /** Files a version that is new to the ledger. */
@@ -92,12 +90,12 @@ final class Told {
         Explainer explainer = new Explainer(report, cells, now, asked, figure, scope, period);
         explainer.read(teller.failures());
         for (SubjectIndex subject : subjects) {
-            if (subject.storylines().stream().anyMatch(explainer::reads)) {
+            if (Arrays.stream(subject.storylines()).anyMatch(explainer::reads)) {
                 subject.strands(strand -> {
                     if (explainer.concerns(strand)) {
                         Set<Strand> story = together(strand, now.identities());
                         if (story.iterator().next() == strand) { // each story once
-                            teller.retell(story, now, explainer::reads, explainer::hear);
+                            retell(story, now, explainer::reads, explainer::hear);
                         }
                     }
                 });
@@ -116,7 +114,7 @@ final class Told {
         Set<Strand> changed = new LinkedHashSet<>();
         strandsBetween(from, to, changed::add);
         for (Strand strand : changed) {
-            restating.see(strand, (story, state, listener) -> teller.retell(story, state, number -> true, listener));
+            restating.see(strand, (story, state, listener) -> retell(story, state, number -> true, listener));
         }
         return restating.restated();
     }
@@ -231,11 +229,28 @@ final class Told {
             come.add(marked(together(strand, after.identities())));
         }
         if (before != null) {
-            gone.forEach(story -> teller.tell(story, before, -1));
+            gone.forEach(story -> tell(story, before, -1));
         }
         for (Set<Strand> story : come) {
-            teller.tell(story, after, 1);
-            story.forEach(Strand::clean);
+            long leaves = tell(story, after, 1);
+            for (Strand strand : story) {
+                strand.leaves(leaves);
+                strand.clean();
+            }
+        }
+    }
+
+    private long tell(Set<Strand> story, State state, int times) {
+        Material material = gathering.story(story, state);
+        return material == null
+                ? 0
+                : teller.tell(story.iterator().next().subject().storylines(), material, state, times);
+    }
+
+    private void retell(Set<Strand> story, State state, IntPredicate which, Consumer<Teller.Account<?>> listener) {
+        Material material = gathering.story(story, state);
+        if (material != null) {
+            teller.retell(story.iterator().next().subject().storylines(), material, state, which, listener);
         }
     }
 
