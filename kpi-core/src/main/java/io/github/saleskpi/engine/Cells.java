@@ -40,7 +40,19 @@ final class Cells {
     private @Nullable Row[] ofCompany = NO_ROWS;
 
     /** A leaf with what lies in it. */
-    record Row(Leaf leaf, @Nullable Sum[] sums) {}
+    static final class Row {
+        private final Leaf leaf;
+        private final @Nullable Sum[] sums;
+
+        private Row(Leaf leaf, @Nullable Sum[] sums) {
+            this.leaf = leaf;
+            this.sums = sums;
+        }
+
+        Leaf leaf() {
+            return leaf;
+        }
+    }
 
     /** @param floor where the ledger begins, or null if it has all */
     Cells(KpiQuery query, List<Storyline<?>> storylines, @Nullable Floor floor) {
@@ -94,7 +106,7 @@ final class Cells {
 
     /** What a storyline contributed to a leaf, to be added to. */
     Sum sum(Row row, int storyline) {
-        @Nullable Sum[] sums = row.sums();
+        @Nullable Sum[] sums = row.sums;
         Sum sum = sums[storyline];
         if (sum == null) {
             sum = new Sum(measures[storyline]);

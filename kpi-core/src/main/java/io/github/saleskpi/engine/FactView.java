@@ -70,7 +70,14 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
 
     /** The day of its moment. */
     long day(Days days) {
-        return dayOnly() ? Days.dateOnly(at()) : days.dayOf(at());
+        return dayOf(event, days);
+    }
+
+    static long dayOf(SalesEvent event, Days days) {
+        Header header = event.header();
+        return header.precision() == Header.Precision.DAY
+                ? Days.dateOnly(header.occurredAt())
+                : days.dayOf(header.occurredAt());
     }
 
     @Override
@@ -80,11 +87,12 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
 
     @Override
     public @Nullable String named(IdentityKind kind) {
-        String key = keyOf(kind);
+        String key = keyOf(event, kind);
         return key == null ? null : identities.root(kind, key);
     }
 
-    private @Nullable String keyOf(IdentityKind kind) {
+    /** The key of that kind that an event names, as written, or null. */
+    static @Nullable String keyOf(SalesEvent event, IdentityKind kind) {
         return switch (kind) {
             case PERSON -> event.personId();
             case REQUEST -> event.requestId();

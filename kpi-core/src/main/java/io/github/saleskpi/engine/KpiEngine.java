@@ -17,9 +17,11 @@ import java.util.stream.Collector;
  */
 public final class KpiEngine {
     private final KpiQuery query;
+    private final Storylines storylines;
 
     private KpiEngine(KpiQuery query) {
         this.query = query;
+        this.storylines = new Storylines(query);
     }
 
     /** An engine for that query. */
@@ -37,10 +39,10 @@ public final class KpiEngine {
      */
     public Collector<SalesEvent, ?, KpiReport> collector(Viewpoint viewpoint) {
         return Collector.of(
-                this::newLedger,
-                KpiLedger::add,
-                KpiLedger::merge,
-                ledger -> ledger.report(viewpoint),
+                () -> new Batch(query, storylines, viewpoint),
+                Batch::add,
+                Batch::merge,
+                Batch::report,
                 Collector.Characteristics.UNORDERED);
     }
 

@@ -1,8 +1,6 @@
 package io.github.saleskpi.engine;
 
-import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
-import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Frame;
 import io.github.saleskpi.indicator.Indicator;
@@ -11,7 +9,6 @@ import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
-import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
 import java.time.LocalDate;
@@ -39,20 +36,20 @@ final class ReportBuilder {
 
     private final KpiQuery query;
     private final Cells cells;
-    private final Versions versions;
+    private final Held held;
     private final State state;
     private final List<SortedMap<String, String>> failed;
     private final List<KpiReport.Failure> failures = new ArrayList<>();
     private final Merging merging;
     private final @Nullable LocalDate historyStarts;
 
-    ReportBuilder(KpiQuery query, Cells cells, Versions versions, State state, List<SortedMap<String, String>> failed) {
+    ReportBuilder(KpiQuery query, Cells cells, Held held, State state, List<SortedMap<String, String>> failed) {
         this.query = query;
         this.cells = cells;
-        this.versions = versions;
+        this.held = held;
         this.state = state;
         this.failed = failed;
-        this.historyStarts = historyStarts();
+        this.historyStarts = held.historyStarts();
         this.merging = new Merging(query, state, cells, historyStarts);
     }
 
@@ -101,8 +98,8 @@ final class ReportBuilder {
                         query,
                         state.view(),
                         historyStarts,
-                        versions.ids(),
-                        versions.conflicts(),
+                        held.ids(),
+                        held.conflicts(),
                         forgotten,
                         Collections.unmodifiableSortedMap(leftOut),
                         List.copyOf(failures),
@@ -247,21 +244,5 @@ final class ReportBuilder {
     static KpiReport.Failure failure(Indicator indicator, Figure figure, Frame cell, RuntimeException thrown) {
         String place = cell.scope() + " " + cell.period() + " " + figure.name();
         return new KpiReport.Failure(indicator, place, thrown.toString());
-    }
-
-    private @Nullable LocalDate historyStarts() {
-        LocalDate first = null;
-        for (int id = 0; id < versions.ids(); id++) {
-            SalesEvent event = versions.inForce(id, state.view(), state.limit());
-            if (event != null) {
-                LocalDate date = new Moment(
-                                event.occurredAt(),
-                                event.header().precision() == Header.Precision.DAY,
-                                query.calendar())
-                        .date();
-                first = first == null || date.isBefore(first) ? date : first;
-            }
-        }
-        return first;
     }
 }

@@ -68,7 +68,7 @@ final class Sum {
 
     private void addLeftOut(Rule rule, long times) {
         int i = 0;
-        while (i < rules.length && !rules[i].equals(rule)) {
+        while (i < rules.length && rules[i] != rule && !rules[i].equals(rule)) {
             i++;
         }
         if (i == rules.length) {

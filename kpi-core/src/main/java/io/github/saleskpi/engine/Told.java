@@ -8,6 +8,7 @@ import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ final class Told {
         tellMarked(before, after);
         state = after;
         last = null; // in case the next line throws
-        last = new ReportBuilder(query, cells, versions, after, teller.failures())
+        last = new ReportBuilder(query, cells, held(after), after, teller.failures())
                 .build(erasures.digests().size());
         return last;
     }
@@ -192,6 +193,19 @@ final class Told {
                 }
             }
         }
+    }
+
+    private Held held(State state) {
+        Days days = new Days(query.calendar(), query.every());
+        long first = Long.MAX_VALUE;
+        for (int id = 0; id < versions.ids(); id++) {
+            SalesEvent event = versions.inForce(id, state.view(), state.limit());
+            if (event != null) {
+                first = Math.min(first, FactView.dayOf(event, days));
+            }
+        }
+        return new Held(
+                versions.ids(), versions.conflicts(), first == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(first));
     }
 
     private void mark(Strand strand) {

@@ -1,0 +1,295 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.time.Viewpoint;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a batch's events are in force: of each id the version that stands, unless it is retracted or not yet. Choosers
+ * look through the buckets, each in its own thread; then it is settled, and only read from then on.
+ */
+final class Standing {
+    /** How far one looks for a place before the bucket is taken for a hostile one. */
+    private static final int CROWD = 512;
+
+    private final List<Door> doors;
+    private final int[] bases;
+    private final Viewpoint view;
+    private final List<Chooser> choosers = new ArrayList<>();
+    private final long[] targets;
+    private final BitSet roughTargets = new BitSet(1 << 16);
+    private final BitSet hidden = new BitSet();
+    private final Set<String> retracted = new HashSet<>();
+    private final BitSet lost = new BitSet();
+
+    Standing(List<Door> doors, Viewpoint view) {
+        this.doors = doors;
+        this.view = view;
+        this.bases = new int[doors.size()];
+        int total = 0;
+        int retractions = 0;
+        for (int door = 0; door < bases.length; door++) {
+            bases[door] = total;
+            total = Math.addExact(total, doors.get(door).size());
+            retractions += doors.get(door).retractions().size();
+        }
+        this.targets = new long[retractions];
+        int known = 0;
+        for (Door door : doors) {
+            for (int i = 0; i < door.retractions().size(); i++) {
+                EventRetracted retraction =
+                        (EventRetracted) door.event(door.retractions().get(i));
+                long print = Fingerprint.of(retraction.targetId());
+                targets[known++] = print;
+                roughTargets.set(rough(print));
+            }
+        }
+        Arrays.sort(targets);
+    }
+
+    private static int rough(long print) {
+        return (int) (print & 0xFFFF);
+    }
+
+    /** One more that looks through buckets. */
+    Chooser chooser() {
+        Chooser chooser = new Chooser();
+        synchronized (choosers) {
+            choosers.add(chooser);
+        }
+        return chooser;
+    }
+
+    /** Chooses among the versions of each id of a bucket. Not thread-safe. */
+    final class Chooser {
+        private long[] prints = {};
+        private int[] events = {};
+        private final Numbers losers = new Numbers();
+        private final Numbers targeted = new Numbers();
+        private final Map<String, TreeSet<Integer>> suspects = new HashMap<>();
+        private long ids;
+        private long conflicts;
+
+        void choose(int bucket) {
+            int total = 0;
+            for (Door door : doors) {
+                total += door.ids(bucket).size();
+            }
+            ids += total;
+            int mask = makeRoom(total);
+            for (int door = 0; door < bases.length; door++) {
+                Prints rows = doors.get(door).ids(bucket);
+                for (int i = 0; i < rows.size(); i++) {
+                    see(rows.print(i), bases[door] + rows.event(i), mask);
+                }
+            }
+            suspects.values().forEach(this::chooseAmong);
+            suspects.clear();
+        }
+
+        private int makeRoom(int total) {
+            int room = Math.max(16, Integer.highestOneBit(Math.max(1, total)) * 4);
+            if (room > events.length) {
+                prints = new long[room];
+                events = new int[room];
+            }
+            Arrays.fill(events, 0, room, -1);
+            return room - 1;
+        }
+
+        private void see(long print, int event, int mask) {
+            if (targets.length > 0 && roughTargets.get(rough(print)) && Arrays.binarySearch(targets, print) >= 0) {
+                targeted.add(event);
+            }
+            int slot = (int) (print >>> 16) & mask;
+            for (int looked = 0; events[slot] >= 0; looked++) {
+                if (prints[slot] == print) {
+                    suspect(events[slot]);
+                    suspect(event);
+                    return;
+                }
+                if (looked == CROWD) {
+                    suspect(event);
+                    suspectAll(print, mask);
+                    return;
+                }
+                slot = (slot + 1) & mask;
+            }
+            prints[slot] = print;
+            events[slot] = event;
+        }
+
+        /** The like of an event may be anywhere in a crowd. */
+        private void suspectAll(long print, int mask) {
+            int slot = (int) (print >>> 16) & mask;
+            for (; events[slot] >= 0; slot = (slot + 1) & mask) {
+                if (prints[slot] == print) {
+                    suspect(events[slot]);
+                }
+            }
+        }
+
+        private void suspect(int event) {
+            suspects.computeIfAbsent(event(event).id(), id -> new TreeSet<>()).add(event);
+        }
+
+        /** The one that stands stays; versions of which there are several are one. */
+        private void chooseAmong(Set<Integer> ofOneId) {
+            if (ofOneId.size() == 1) {
+                return;
+            }
+            ids -= ofOneId.size() - 1;
+            TreeSet<SalesEvent> versions = new TreeSet<>(VersionOrder.INSTANCE);
+            int best = -1;
+            for (int number : ofOneId) {
+                SalesEvent event = event(number);
+                boolean isNew = versions.add(event);
+                boolean wins = isNew
+                        && !event.recordedAt().isAfter(view.knownAt())
+                        && (best < 0 || VersionOrder.INSTANCE.compare(event, event(best)) > 0);
+                if (!wins) {
+                    losers.add(number);
+                } else {
+                    if (best >= 0) {
+                        losers.add(best);
+                    }
+                    best = number;
+                }
+            }
+            conflicts += versions.size() > 1 ? 1 : 0;
+        }
+    }
+
+    /** Puts together what the choosers found. */
+    void settle() {
+        for (int door = 0; door < bases.length; door++) {
+            int base = bases[door];
+            BitSet untold = doors.get(door).untold();
+            for (int i = untold.nextSetBit(0); i >= 0; i = untold.nextSetBit(i + 1)) {
+                hidden.set(base + i);
+            }
+        }
+        for (Chooser chooser : choosers) {
+            for (int i = 0; i < chooser.losers.size(); i++) {
+                lost.set(chooser.losers.get(i));
+            }
+        }
+        hidden.or(lost);
+        for (int door = 0; door < bases.length; door++) {
+            Numbers retractions = doors.get(door).retractions();
+            for (int i = 0; i < retractions.size(); i++) {
+                int number = bases[door] + retractions.get(i);
+                if (isKnown(number)) {
+                    retracted.add(((EventRetracted) event(number)).targetId());
+                }
+            }
+        }
+        for (Chooser chooser : choosers) {
+            for (int i = 0; i < chooser.targeted.size(); i++) {
+                int number = chooser.targeted.get(i);
+                if (retracted.contains(event(number).id())) {
+                    hidden.set(number);
+                }
+            }
+        }
+    }
+
+    /** Whether it is the version that stands of its id. */
+    private boolean isKnown(int number) {
+        return !lost.get(number) && !event(number).recordedAt().isAfter(view.knownAt());
+    }
+
+    /** The merges in force, in their order. */
+    List<IdentityMerged> merges() {
+        TreeSet<SalesEvent> standing = new TreeSet<>(StoryOrder.INSTANCE);
+        for (int door = 0; door < bases.length; door++) {
+            Numbers merges = doors.get(door).merges();
+            for (int i = 0; i < merges.size(); i++) {
+                int number = bases[door] + merges.get(i);
+                if (isKnown(number) && !retracted.contains(event(number).id())) {
+                    standing.add(event(number));
+                }
+            }
+        }
+        return standing.stream().map(IdentityMerged.class::cast).toList();
+    }
+
+    List<Door> doors() {
+        return doors;
+    }
+
+    /** What is added to the number of a door's events. */
+    int base(int door) {
+        return bases[door];
+    }
+
+    SalesEvent event(int number) {
+        int door = bases.length - 1;
+        while (bases[door] > number) {
+            door--;
+        }
+        return doors.get(door).event(number - bases[door]);
+    }
+
+    /** Whether an event is told; no retraction and no merge is. */
+    boolean isInForce(int number) {
+        return !hidden.get(number);
+    }
+
+    /** Whether any event of that type is told. */
+    boolean isKnown(Class<? extends SalesEvent> type) {
+        for (int door = 0; door < bases.length; door++) {
+            for (int i = 0; i < doors.get(door).size(); i++) {
+                if (type.isInstance(doors.get(door).event(i)) && isInForce(bases[door] + i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    Held held(Days days) {
+        long ids = 0;
+        long conflicts = 0;
+        for (Chooser chooser : choosers) {
+            ids += chooser.ids;
+            conflicts += chooser.conflicts;
+        }
+        return new Held(ids, conflicts, historyStarts(days));
+    }
+
+    private @Nullable LocalDate historyStarts(Days days) {
+        long first = Long.MAX_VALUE;
+        for (int door = 0; door < bases.length; door++) {
+            Door own = doors.get(door);
+            if (own.first() >= 0) {
+                first = Math.min(
+                        first, isInForce(bases[door] + own.first()) ? own.firstDay() : firstDay(door, days));
+            }
+        }
+        return first == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(first);
+    }
+
+    private long firstDay(int door, Days days) {
+        long first = Long.MAX_VALUE;
+        Door own = doors.get(door);
+        for (int i = 0; i < own.size(); i++) {
+            if (isInForce(bases[door] + i)) {
+                first = Math.min(first, FactView.dayOf(own.event(i), days));
+            }
+        }
+        return first;
+    }
+}

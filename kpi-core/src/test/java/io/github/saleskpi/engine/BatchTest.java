@@ -1,0 +1,129 @@
+package io.github.saleskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.saleskpi.event.AssetUsed;
+import io.github.saleskpi.event.CallDirection;
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.MessageSent;
+import io.github.saleskpi.event.RequestReceived;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.oracle.Chance;
+import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.value.KpiValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A batch tells what a ledger does, also where fingerprints do not tell ids and keys apart. */
+class BatchTest {
+    private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Viewpoint FROM = Viewpoint.asOf(Instant.parse("2026-05-01T00:00:00Z"));
+    private static final KpiEngine ENGINE =
+            KpiEngine.of(KpiQuery.builder().groupBy(Dimension.REP).build());
+    private static final long PRINT = 0x0123456789ABCDEFL;
+
+    @Test
+    void idsAndKeysOfOneFingerprintStayApart() {
+        IntFunction<String> name = number -> Forged.text(number, PRINT);
+        assertThat(Fingerprint.of(name.apply(1))).isEqualTo(Fingerprint.of(name.apply(2)));
+        assertAlike(history(40, name));
+    }
+
+    @Test
+    void anEventThatNamesTwoKeysOfOneFingerprintIsInBothStoriesOnce() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            events.add(MessageSent.of(header("m" + i, i), "m" + i)
+                    .withAssetIds(List.of(
+                            Forged.text(i % 5, PRINT), Forged.text((i + 1) % 5, PRINT), Forged.text(i % 5, PRINT))));
+        }
+        assertAlike(events);
+        assertThat(report(events).value(Indicators.MATERIAL_USE, "uses", Scope.company(), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(40));
+    }
+
+    @Test
+    void manyIdsThatAimAtOnePlaceAreNotMixedUpNorSlow() {
+        // the fingerprints differ, but in bits by which no place is chosen
+        assertAlike(history(3_000, number -> Forged.text(number, (PRINT & ~0xFFFFL) | number)));
+        assertAlike(history(3_000, number -> Forged.text(number, (PRINT & 0xFFFFFFFFFFFFL) | ((number & 3L) << 60))));
+    }
+
+    @Test
+    void keysOfWhichMergesSpeakAreOneStory() {
+        List<SalesEvent> events = history(60, number -> "k" + number);
+        for (int i = 0; i < 20; i++) {
+            events.add(new IdentityMerged(
+                    header("merge" + i, i), IdentityKind.values()[i % 3], "k" + i, "k" + (i + 7)));
+        }
+        assertAlike(events);
+    }
+
+    private static List<SalesEvent> history(int number, IntFunction<String> name) {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String key = name.apply(i / 3);
+            Header header = header(name.apply(i + 10_000), i);
+            SalesEvent event =
+                    switch (i % 3) {
+                        case 0 -> RequestReceived.of(header, key).withPersonId(key);
+                        case 1 ->
+                            CallEnded.of(header, key, CallDirection.OUTBOUND)
+                                    .withPersonId(key)
+                                    .withRequestId(key)
+                                    .withOpportunityId(key);
+                        default -> AssetUsed.of(header, key, AssetUsed.Use.SENT);
+                    };
+            events.add(event);
+            if (i % 7 == 0) {
+                events.add(event);
+            } else if (i % 11 == 0) {
+                events.add(CallEnded.of(
+                        header.withRecordedAt(header.recordedAt().plusSeconds(i)), key, CallDirection.INBOUND));
+            } else if (i % 13 == 0) {
+                events.add(EventRetracted.of(header("back" + i, i), name.apply(i + 10_000)));
+            }
+        }
+        return events;
+    }
+
+    private static Header header(String id, int number) {
+        return Header.of(id, START.plusSeconds(number * 977L)).withRep("r" + number % 5);
+    }
+
+    private static void assertAlike(List<SalesEvent> events) {
+        KpiLedger ledger = ENGINE.newLedger();
+        events.forEach(ledger::add);
+        String expected = ledger.report(FROM).toString();
+        assertThat(report(events)).hasToString(expected);
+        List<SalesEvent> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, new Chance(events.size()).random());
+        assertThat(report(shuffled)).hasToString(expected);
+        Storylines storylines = new Storylines(ENGINE.query());
+        List<Batch> parts = IntStream.range(0, 5)
+                .mapToObj(part -> new Batch(ENGINE.query(), storylines, FROM))
+                .toList();
+        for (int i = 0; i < shuffled.size(); i++) {
+            parts.get(i % 4).add(shuffled.get(i));
+        }
+        assertThat(parts.get(4).merge(parts.get(0)).merge(parts.get(1).merge(parts.get(2))).merge(parts.get(3)).report())
+                .hasToString(expected);
+    }
+
+    private static KpiReport report(List<SalesEvent> events) {
+        return events.stream().collect(ENGINE.collector(FROM));
+    }
+}
