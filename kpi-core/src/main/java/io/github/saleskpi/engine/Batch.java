@@ -57,8 +57,7 @@ final class Batch {
         Identities identities = new Identities(merges);
         Roster roster = new Roster(query, identities);
         Supplier<State> state = () -> new State(view, 0, identities, roster);
-        List<Bench> benches =
-                each(workers, () -> new Bench(query, storylines, standing, state.get()), Bench::tell);
+        List<Bench> benches = each(workers, () -> new Bench(query, storylines, standing, state.get()), Bench::tell);
         Bench all = benches.get(0);
         benches.subList(1, benches.size()).forEach(all::merge);
         all.tellJoined();

@@ -72,7 +72,8 @@ final class Door {
         if (isRetraction || event instanceof IdentityMerged) {
             (isRetraction ? retractions : merges).add(number);
             untold.set(number);
-        } else if (event.recordedAt().isAfter(view.knownAt()) || event.occurredAt().isAfter(view.asOf())) {
+        } else if (event.recordedAt().isAfter(view.knownAt())
+                || event.occurredAt().isAfter(view.asOf())) {
             untold.set(number);
         } else {
             long day = FactView.dayOf(event, days);

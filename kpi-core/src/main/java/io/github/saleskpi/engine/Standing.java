@@ -121,24 +121,13 @@ final class Standing {
                     return;
                 }
                 if (looked == CROWD) {
-                    suspect(event);
-                    suspectAll(print, mask);
+                    suspect(event); // and so is each of its like, for none is where it is looked for
                     return;
                 }
                 slot = (slot + 1) & mask;
             }
             prints[slot] = print;
             events[slot] = event;
-        }
-
-        /** The like of an event may be anywhere in a crowd. */
-        private void suspectAll(long print, int mask) {
-            int slot = (int) (print >>> 16) & mask;
-            for (; events[slot] >= 0; slot = (slot + 1) & mask) {
-                if (prints[slot] == print) {
-                    suspect(events[slot]);
-                }
-            }
         }
 
         private void suspect(int event) {
@@ -275,8 +264,7 @@ final class Standing {
         for (int door = 0; door < bases.length; door++) {
             Door own = doors.get(door);
             if (own.first() >= 0) {
-                first = Math.min(
-                        first, isInForce(bases[door] + own.first()) ? own.firstDay() : firstDay(door, days));
+                first = Math.min(first, isInForce(bases[door] + own.first()) ? own.firstDay() : firstDay(door, days));
             }
         }
         return first == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(first);

@@ -9,16 +9,24 @@ import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
-import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.indicator.Contributions;
+import io.github.saleskpi.indicator.Figure;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorId;
+import io.github.saleskpi.indicator.Story;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.oracle.Chance;
+import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,16 +50,65 @@ class BatchTest {
         assertAlike(history(40, name));
     }
 
+    /** Counts the facts of stories of what attributes name. */
+    private static final class Topics implements Storyline<Topics.Role> {
+        private enum Role {
+            FACT
+        }
+
+        private static final Measure<Long, Long> FACTS = Measure.count("facts");
+        private static final Subject TOPIC = Subject.of(
+                "topic", event -> List.copyOf(event.header().attributes().values()));
+
+        @Override
+        public Subject subject() {
+            return TOPIC;
+        }
+
+        @Override
+        public Role role(SalesEvent event) {
+            return Role.FACT;
+        }
+
+        @Override
+        public void tell(Story<Role> story, Contributions out) {
+            story.facts().forEach(fact -> out.credit(fact.rep(), fact).count(FACTS));
+        }
+    }
+
     @Test
-    void anEventThatNamesTwoKeysOfOneFingerprintIsInBothStoriesOnce() {
+    void anEventThatNamesKeysOfOneFingerprintIsInTheStoryOfEachOnce() {
+        Topics topics = new Topics();
+        Figure facts = new Figure(
+                "facts", Unit.COUNT, Direction.NEUTRAL, "Facts", totals -> KpiValue.count(totals.of(Topics.FACTS)));
+        Indicator indicator = new Indicator() {
+            @Override
+            public IndicatorId id() {
+                return IndicatorId.of("topics", 1);
+            }
+
+            @Override
+            public List<Storyline<?>> storylines() {
+                return List.of(topics);
+            }
+
+            @Override
+            public List<Figure> figures() {
+                return List.of(facts);
+            }
+        };
         List<SalesEvent> events = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            events.add(MessageSent.of(header("m" + i, i), "m" + i)
-                    .withAssetIds(List.of(
-                            Forged.text(i % 5, PRINT), Forged.text((i + 1) % 5, PRINT), Forged.text(i % 5, PRINT))));
+            Header header = header("e" + i, i)
+                    .withAttribute("first", Forged.text(i % 5, PRINT))
+                    .withAttribute("second", Forged.text((i + 1) % 5, PRINT))
+                    .withAttribute("third", Forged.text(i % 5, PRINT));
+            events.add(CallEnded.of(header, "c" + i, CallDirection.INBOUND));
         }
-        assertAlike(events);
-        assertThat(report(events).value(Indicators.MATERIAL_USE, "uses", Scope.company(), Period.month(2026, 3)))
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder().indicators(indicator).build());
+        assertThat(events.stream()
+                        .collect(engine.collector(FROM))
+                        .value(indicator, Scope.company(), Period.month(2026, 3)))
                 .isEqualTo(KpiValue.count(40));
     }
 
@@ -66,8 +123,8 @@ class BatchTest {
     void keysOfWhichMergesSpeakAreOneStory() {
         List<SalesEvent> events = history(60, number -> "k" + number);
         for (int i = 0; i < 20; i++) {
-            events.add(new IdentityMerged(
-                    header("merge" + i, i), IdentityKind.values()[i % 3], "k" + i, "k" + (i + 7)));
+            events.add(
+                    new IdentityMerged(header("merge" + i, i), IdentityKind.values()[i % 3], "k" + i, "k" + (i + 7)));
         }
         assertAlike(events);
     }
@@ -77,16 +134,15 @@ class BatchTest {
         for (int i = 0; i < number; i++) {
             String key = name.apply(i / 3);
             Header header = header(name.apply(i + 10_000), i);
-            SalesEvent event =
-                    switch (i % 3) {
-                        case 0 -> RequestReceived.of(header, key).withPersonId(key);
-                        case 1 ->
-                            CallEnded.of(header, key, CallDirection.OUTBOUND)
-                                    .withPersonId(key)
-                                    .withRequestId(key)
-                                    .withOpportunityId(key);
-                        default -> AssetUsed.of(header, key, AssetUsed.Use.SENT);
-                    };
+            SalesEvent event = switch (i % 3) {
+                case 0 -> RequestReceived.of(header, key).withPersonId(key);
+                case 1 ->
+                    CallEnded.of(header, key, CallDirection.OUTBOUND)
+                            .withPersonId(key)
+                            .withRequestId(key)
+                            .withOpportunityId(key);
+                default -> AssetUsed.of(header, key, AssetUsed.Use.SENT);
+            };
             events.add(event);
             if (i % 7 == 0) {
                 events.add(event);
@@ -119,7 +175,11 @@ class BatchTest {
         for (int i = 0; i < shuffled.size(); i++) {
             parts.get(i % 4).add(shuffled.get(i));
         }
-        assertThat(parts.get(4).merge(parts.get(0)).merge(parts.get(1).merge(parts.get(2))).merge(parts.get(3)).report())
+        assertThat(parts.get(4)
+                        .merge(parts.get(0))
+                        .merge(parts.get(1).merge(parts.get(2)))
+                        .merge(parts.get(3))
+                        .report())
                 .hasToString(expected);
     }
 

@@ -40,7 +40,9 @@ class DaysTest {
                 changes += instants.size();
                 for (Instant instant : instants) {
                     LocalDate date = calendar.dateOf(instant);
-                    assertThat(days.dayOf(instant)).as("%s in %s", instant, zone).isEqualTo(date.toEpochDay());
+                    assertThat(days.dayOf(instant))
+                            .as("%s in %s", instant, zone)
+                            .isEqualTo(date.toEpochDay());
                     Period period = calendar.periodOf(date, every);
                     assertThat(days.period(days.periodOf(date.toEpochDay()))).isEqualTo(period);
                 }
@@ -61,7 +63,8 @@ class DaysTest {
             ZoneOffsetTransition change = zone.getRules().nextTransition(from);
             if (change != null) {
                 Instant at = change.getInstant();
-                all.addAll(List.of(at, at.minusNanos(1), at.plusNanos(1), at.minusSeconds(3_600), at.plusSeconds(3_600)));
+                all.addAll(
+                        List.of(at, at.minusNanos(1), at.plusNanos(1), at.minusSeconds(3_600), at.plusSeconds(3_600)));
                 all.addAll(List.of(at.plusSeconds(86_400), at.minusSeconds(1), at));
             }
         }
