@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Scope;
@@ -35,6 +36,7 @@ final class Told {
     private final Cells cells;
     private final Gathering gathering;
     private final Teller teller;
+    private final ReportBuilder reports;
     private @Nullable State state;
     private @Nullable KpiReport last;
 
@@ -53,6 +55,7 @@ final class Told {
         this.cells = new Cells(query, storylines.all(), floor);
         this.gathering = new Gathering(query, versions, deadlines);
         this.teller = new Teller(query, storylines, cells, types::isKnown);
+        this.reports = new ReportBuilder(query, cells, versions, teller.failures());
     }
 
     /** Files a version that is new to the ledger. */
@@ -70,17 +73,25 @@ final class Told {
         if (last != null && before != null && before.view().equals(viewpoint) && before.limit() == versions.size()) {
             return last;
         }
-        Identities identities = new Identities(versions.merges(viewpoint, versions.size()));
-        State after = new State(viewpoint, versions.size(), identities, new Roster(query, identities));
+        State after = stateAt(viewpoint);
         if (before != null) {
             markBetween(before, after);
         }
         tellMarked(before, after);
         state = after;
         last = null; // in case the next line throws
-        last = new ReportBuilder(query, cells, versions, after, teller.failures())
-                .build(erasures.digests().size());
+        last = reports.build(after, erasures.digests().size());
         return last;
+    }
+
+    private State stateAt(Viewpoint viewpoint) {
+        State before = state;
+        List<IdentityMerged> merges = versions.merges(viewpoint, versions.size());
+        Identities identities =
+                before == null ? new Identities(merges) : before.identities().of(merges);
+        Roster roster =
+                before != null && before.identities() == identities ? before.roster() : new Roster(query, identities);
+        return new State(viewpoint, versions.size(), identities, roster);
     }
 
     /** The same report's cell explained; of one figure, if it is named. */
@@ -152,6 +163,14 @@ final class Told {
 
     long tellings() {
         return teller.tellings();
+    }
+
+    long readings() {
+        return reports.readings();
+    }
+
+    long takenOver() {
+        return reports.takenOver();
     }
 
     private void markStoriesOf(int id) {
