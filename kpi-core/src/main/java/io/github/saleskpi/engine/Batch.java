@@ -62,7 +62,7 @@ final class Batch {
         benches.subList(1, benches.size()).forEach(all::merge);
         all.tellJoined();
         Held held = standing.held(new Days(query.calendar(), query.every()));
-        return new ReportBuilder(query, all.cells(), held, state.get(), all.failures()).build(0);
+        return new ReportBuilder(query, all.cells(), all.failures()).build(state.get(), held, 0);
     }
 
     /** Lets so many workers take buckets until none is left. */

@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The order of a report's cells: by the scope's values in the order of the dimensions, nobody first, then period, then indicator. */
 final class CellOrder implements Comparator<KpiReport.Key> {
     private static final Comparator<@Nullable String> NULLS_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<KpiReport.Key> WITHIN_SCOPE = Comparator.comparing(
-                    (KpiReport.Key key) -> key.period().toString())
-            .thenComparing(KpiReport.Key::indicator);
 
-    private final List<Dimension> dimensions;
+    private final List<String> dimensions;
 
     CellOrder(KpiQuery query) {
-        this.dimensions = query.groupBy();
+        this.dimensions = query.groupBy().stream().map(Dimension::name).toList();
     }
 
     static KpiReport.Key keyOf(KpiReport.Cell cell) {
@@ -25,14 +22,26 @@ final class CellOrder implements Comparator<KpiReport.Key> {
 
     @Override
     public int compare(KpiReport.Key a, KpiReport.Key b) {
+        int byPlace = compare(a.place(), b.place());
+        return byPlace != 0 ? byPlace : a.indicator().compareTo(b.indicator());
+    }
+
+    /** The order of rows; the company's, which has none of the dimensions, come first. */
+    int compare(Row.Place a, Row.Place b) {
         int byScope = compare(a.scope(), b.scope());
-        return byScope != 0 ? byScope : WITHIN_SCOPE.compare(a, b);
+        return byScope != 0
+                ? byScope
+                : a.period().toString().compareTo(b.period().toString());
     }
 
     private int compare(Scope a, Scope b) {
-        for (Dimension dimension : dimensions) {
-            int order = NULLS_FIRST.compare(
-                    a.values().get(dimension.name()), b.values().get(dimension.name()));
+        int byLength = Integer.compare(a.values().size(), b.values().size());
+        if (byLength != 0) {
+            return byLength;
+        }
+        for (String dimension : dimensions) {
+            int order =
+                    NULLS_FIRST.compare(a.values().get(dimension), b.values().get(dimension));
             if (order != 0) {
                 return order;
             }

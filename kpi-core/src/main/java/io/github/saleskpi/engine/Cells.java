@@ -15,6 +15,7 @@ import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Cells {
     private final boolean isByRepOnly;
     private final Map<@Nullable String, @Nullable Row[]> byRep = new HashMap<>();
     private @Nullable Row[] ofCompany = NO_ROWS;
+    private @Nullable Map<Leaf, BitSet> touched;
 
     /** A leaf with what lies in it. */
     static final class Row {
@@ -78,6 +80,14 @@ final class Cells {
         return Collections.unmodifiableMap(sums);
     }
 
+    /** In which leaves which storylines changed since this was asked last; null at first, when all did. */
+    @Nullable
+    Map<Leaf, BitSet> touched() {
+        Map<Leaf, BitSet> since = touched;
+        touched = new HashMap<>();
+        return since;
+    }
+
     /** The numbers of the storylines that an indicator reads. */
     int[] numbers(Indicator indicator) {
         return Objects.requireNonNull(numbers.get(indicator));
@@ -106,6 +116,9 @@ final class Cells {
 
     /** What a storyline contributed to a leaf, to be added to. */
     Sum sum(Row row, int storyline) {
+        if (touched != null) {
+            touched.computeIfAbsent(row.leaf(), leaf -> new BitSet()).set(storyline);
+        }
         @Nullable Sum[] sums = row.sums;
         Sum sum = sums[storyline];
         if (sum == null) {

@@ -118,9 +118,9 @@ final class Explainer {
 
     private void read(Figure each, TotalsView totals, boolean fails) {
         List<Reading> reads = new ArrayList<>();
-        KpiValue read = ReportBuilder.read(each, new ReadTotals(totals, Part.CELL, reads), thrown -> {
+        KpiValue read = CellReader.read(each, new ReadTotals(totals, Part.CELL, reads), thrown -> {
             if (!fails) {
-                failures.add(ReportBuilder.failure(indicator, each, totals.frame(), thrown));
+                failures.add(CellReader.failure(indicator, each, totals.frame(), thrown));
             }
         });
         KpiValue value = fails ? KpiValue.undefined(KpiValue.Reason.FAILED) : read;

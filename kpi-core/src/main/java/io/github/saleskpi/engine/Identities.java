@@ -21,7 +21,10 @@ final class Identities {
     private final Map<IdentityKind, Map<String, String>> rootOf = new EnumMap<>(IdentityKind.class);
     private final Map<IdentityKind, Map<String, Set<String>>> members = new EnumMap<>(IdentityKind.class);
 
+    private final List<IdentityMerged> merges;
+
     Identities(List<IdentityMerged> inOrder) {
+        this.merges = List.copyOf(inOrder);
         for (IdentityMerged merge : inOrder) {
             Map<String, String> roots = rootOf.computeIfAbsent(merge.kind(), kind -> new HashMap<>());
             Map<String, Set<String>> sets = members.computeIfAbsent(merge.kind(), kind -> new HashMap<>());
@@ -34,6 +37,11 @@ final class Identities {
                 kept.forEach(key -> roots.put(key, into));
             }
         }
+    }
+
+    /** These if they are of the same merges, else those of these merges. */
+    Identities of(List<IdentityMerged> inOrder) {
+        return merges.equals(inOrder) ? this : new Identities(inOrder);
     }
 
     /** The name that the key goes by. */
@@ -55,6 +63,9 @@ final class Identities {
 
     /** The keys of that kind that have another root, or other companions, in the other. */
     Set<String> differing(Identities other, IdentityKind kind) {
+        if (other == this) {
+            return Set.of();
+        }
         Set<String> keys = new TreeSet<>(merged(kind));
         keys.addAll(other.merged(kind));
         keys.removeIf(key -> root(kind, key).equals(other.root(kind, key))

@@ -472,6 +472,16 @@ public final class KpiLedger {
         return told(variants).sideBySide(viewpoint);
     }
 
+    /** How often an indicator was read off a row of a report so far. */
+    long readings() {
+        return told.values().stream().mapToLong(Told::readings).sum();
+    }
+
+    /** How often it was not, since the report before had read just that. */
+    long takenOver() {
+        return told.values().stream().mapToLong(Told::takenOver).sum();
+    }
+
     /** How many stories were told so far, taken-back ones included. */
     long tellings() {
         return told.values().stream().mapToLong(Told::tellings).sum();

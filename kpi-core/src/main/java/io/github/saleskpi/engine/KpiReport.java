@@ -14,7 +14,6 @@ import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,7 +65,11 @@ public final class KpiReport {
     public record Failure(Indicator indicator, String place, String message) {}
 
     /** Where a value stands in a report. */
-    record Key(Scope scope, Period period, IndicatorId indicator) {}
+    record Key(Scope scope, Period period, IndicatorId indicator) {
+        Row.Place place() {
+            return new Row.Place(scope, period);
+        }
+    }
 
     /** What a report says beside its cells. */
     record Frame(
@@ -83,13 +86,17 @@ public final class KpiReport {
 
     private final Frame frame;
     private final List<Cell> cells;
-    private final Map<Key, List<KpiValue>> values;
-    private final Map<Key, List<KpiValue>> nothing;
+    private final Rows rows;
+    private final Rows nothing;
 
-    KpiReport(Frame frame, List<Cell> cells, Map<Key, List<KpiValue>> values, Map<Key, List<KpiValue>> nothing) {
+    /**
+     * @param rows those with a fact, those of the organization's people and teams in the periods so far, and the company's
+     * @param nothing what there is where no fact is: of the company and of whoever is elsewhere, in these periods and in none
+     */
+    KpiReport(Frame frame, List<Cell> cells, Rows rows, Rows nothing) {
         this.frame = frame;
         this.cells = List.copyOf(cells);
-        this.values = values;
+        this.rows = rows;
         this.nothing = nothing;
     }
 
@@ -123,7 +130,7 @@ public final class KpiReport {
         return new KpiReport(
                 frame,
                 cells.stream().filter(cell -> cell.scope().isWithin(whole)).toList(),
-                values,
+                rows,
                 nothing);
     }
 
@@ -190,18 +197,30 @@ public final class KpiReport {
     }
 
     private List<KpiValue> valuesOf(Indicator indicator, Scope scope, Period period) {
-        List<KpiValue> known =
-                period.granularity() == query().every() ? values.get(new Key(scope, period, indicator.id())) : null;
-        return known != null ? known : Objects.requireNonNull(nothing.get(placeOf(indicator, scope, period)));
+        int number = numberOf(indicator);
+        Row.Place own = new Row.Place(scope, period);
+        List<KpiValue> known = period.granularity() == query().every() ? rows.values(own, number) : null;
+        return known != null
+                ? known
+                : Objects.requireNonNull(
+                        nothing.values(placeOf(indicator, scope, period).place(), number));
+    }
+
+    /** Which of the query's indicators it is. */
+    private int numberOf(Indicator indicator) {
+        List<Indicator> indicators = query().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            if (indicators.get(i) == indicator || indicators.get(i).id().equals(indicator.id())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(
+                "indicator (" + indicator.id() + "): the query does not compute it. Maybe add it to the query.");
     }
 
     /** The key under which the values of that place stand: its own, or that of some nothing. */
     Key placeOf(Indicator indicator, Scope scope, Period period) {
-        Key none = new Key(Scope.company(), Period.all(), indicator.id());
-        if (!nothing.containsKey(none)) {
-            throw new IllegalArgumentException(
-                    "indicator (" + indicator.id() + "): the query does not compute it. Maybe add it to the query.");
-        }
+        int number = numberOf(indicator);
         List<String> names =
                 query().groupBy().stream().map(Dimension::name).sorted().toList();
         if (!scope.values().isEmpty()
@@ -215,17 +234,12 @@ public final class KpiReport {
                     + ". Maybe change every.");
         }
         Key own = new Key(scope, period, indicator.id());
-        if (values.containsKey(own)) {
+        if (rows.values(own.place(), number) != null) {
             return own;
         }
         Scope place = scope.values().isEmpty() ? scope : elsewhere(query());
-        for (Period when : List.of(period, Period.all())) {
-            Key absent = new Key(place, when, indicator.id());
-            if (nothing.containsKey(absent)) {
-                return absent;
-            }
-        }
-        return none;
+        Key absent = new Key(place, period, indicator.id());
+        return nothing.values(absent.place(), number) != null ? absent : new Key(place, Period.all(), indicator.id());
     }
 
     /** The row of a rep or team with no place in the organization: ids are never empty. Of other rows the company. */

@@ -2,7 +2,6 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.engine.Explanation.Part;
 import io.github.saleskpi.indicator.Indicator;
-import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
@@ -11,9 +10,7 @@ import io.github.saleskpi.time.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +22,14 @@ final class Merging {
     private final State state;
     private final Cells cells;
     private final LocalDateRange all;
-    private final Map<Whole, TotalsView> wholes = new HashMap<>();
-
-    /** More than a cell, of which several cells or figures may ask. */
-    private record Whole(IndicatorId indicator, Part part, Scope scope, Period period) {}
+    private final Wholes wholes;
 
     /** The period {@code all} begins on that date where the query does not say. */
     Merging(KpiQuery query, State state, Cells cells, @Nullable LocalDate historyStarts) {
         this.query = query;
         this.state = state;
         this.cells = cells;
+        this.wholes = new Wholes(query, this, cells);
         LocalDate today = query.calendar().dateOf(state.view().asOf());
         LocalDate from = query.from().orElse(historyStarts == null ? today : historyStarts);
         LocalDate to = query.to().orElse(today.plusDays(1));
@@ -82,21 +77,23 @@ final class Merging {
 
     /** What these leaves amount to, as one cell of the report. */
     TotalsView totals(Indicator indicator, Scope scope, Period period, List<@Nullable Sum[]> sums) {
-        return new TotalsView(this, indicator, frame(scope, period), sums, Part.CELL);
+        return totals(indicator, Part.CELL, scope, period, sums);
+    }
+
+    /** The same of any part of what such a cell may read. */
+    TotalsView totals(Indicator indicator, Part part, Scope scope, Period period, List<@Nullable Sum[]> sums) {
+        FrameView frame = new FrameView(scope, period, state.view(), dates(period), query, state.roster());
+        return new TotalsView(this, indicator, frame, sums, part);
     }
 
     /** That part, with its own scope, in that period if it is not of all times. */
     TotalsView wider(Indicator indicator, Part part, Scope scope, Period period) {
-        Period when = part.isEver() ? Period.all() : period;
-        return wholes.computeIfAbsent(new Whole(indicator.id(), part, scope, when), key -> {
-            List<@Nullable Sum[]> sums = new ArrayList<>();
-            cells.sums().forEach((leaf, sum) -> {
-                if (isOf(part, scope, when, leaf)) {
-                    sums.add(sum);
-                }
-            });
-            return new TotalsView(this, indicator, frame(scope, when), sums, part);
-        });
+        return wholes.totals(indicator, part, scope, part.isEver() ? Period.all() : period);
+    }
+
+    /** All that is wider than a cell. */
+    Wholes wholes() {
+        return wholes;
     }
 
     /** Whether a leaf belongs to that part of what a cell of that scope and period may read. */
@@ -118,16 +115,33 @@ final class Merging {
     }
 
     private boolean isInTeam(String team, Leaf leaf) {
-        return !leaf.isCompany()
-                && state.roster()
-                        .lineage(leaf.group(query.groupBy().indexOf(Dimension.TEAM)))
-                        .contains(team);
+        return !leaf.isCompany() && teamsOf(leaf).contains(team);
+    }
+
+    /** The team of a leaf of a rep and those above it; none if there are no rows by team. */
+    List<String> teamsOf(Leaf leaf) {
+        int dimension = query.groupBy().indexOf(Dimension.TEAM);
+        return dimension < 0 ? List.of() : state.roster().lineage(leaf.group(dimension));
     }
 
     /** Whether that is a leaf of the scope, in whatever period; what belongs to no rep is one of none. */
     boolean isWithin(Scope scope, Leaf leaf) {
-        return !leaf.isCompany()
-                && (scope.equals(Scope.company()) || scopesOf(leaf).contains(scope));
+        return !leaf.isCompany() && (scope.values().isEmpty() || hasValuesOf(scope, leaf));
+    }
+
+    private boolean hasValuesOf(Scope scope, Leaf leaf) {
+        List<Dimension> dimensions = query.groupBy();
+        boolean has = scope.values().size() == dimensions.size();
+        for (int i = 0; has && i < dimensions.size(); i++) {
+            Dimension dimension = dimensions.get(i);
+            String own = leaf.group(i);
+            String asked = scope.values().get(dimension.name());
+            boolean isTheSame = own != null && asked != null && dimension.equals(Dimension.TEAM)
+                    ? state.roster().lineage(own).contains(asked)
+                    : Objects.equals(asked, own);
+            has = isTheSame && scope.values().containsKey(dimension.name());
+        }
+        return has;
     }
 
     /** Complains if what is there of that measure is not all of all time. */
@@ -138,9 +152,5 @@ final class Merging {
     /** The numbers of the storylines that an indicator reads. */
     int[] numbers(Indicator indicator) {
         return cells.numbers(indicator);
-    }
-
-    private FrameView frame(Scope scope, Period period) {
-        return new FrameView(scope, period, state.view(), dates(period), query, state.roster());
     }
 }

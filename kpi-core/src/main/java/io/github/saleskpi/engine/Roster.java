@@ -7,13 +7,17 @@ import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
 /** Who was in which team and at work when, under the names that reps go by. Immutable. */
 final class Roster {
+    private static final Scope NO_TEAM = Scope.of(Dimension.TEAM, null);
+
     private final @Nullable Organization organization;
     private final WorkingCalendar calendar;
 
@@ -41,6 +45,29 @@ final class Roster {
     /** The team and those above it; of no team, none. */
     List<String> lineage(@Nullable String team) {
         return organization == null ? List.of() : organization.lineage(team);
+    }
+
+    /** The reps, the teams and none, or the reps in each, that have a place in the organization, if rows are by these. */
+    Set<Scope> scopes(Set<Dimension> by) {
+        Organization people = organization;
+        if (people == null) {
+            return Set.of();
+        }
+        Set<Scope> scopes = new LinkedHashSet<>();
+        if (by.equals(Set.of(Dimension.REP))) {
+            people.reps().forEach(rep -> scopes.add(Scope.rep(rep)));
+        } else if (by.equals(Set.of(Dimension.TEAM))) {
+            people.teams().keySet().forEach(team -> scopes.add(Scope.of(Dimension.TEAM, team)));
+            scopes.add(NO_TEAM);
+        } else if (by.equals(Set.of(Dimension.TEAM, Dimension.REP))) {
+            people.members()
+                    .forEach(line -> people.lineage(line.team())
+                            .forEach(team ->
+                                    scopes.add(Scope.of(Dimension.TEAM, team).and(Dimension.REP, line.rep()))));
+            people.reps().forEach(rep -> scopes.add(NO_TEAM.and(Dimension.REP, rep)));
+            scopes.add(NO_TEAM.and(Dimension.REP, null));
+        }
+        return scopes;
     }
 
     boolean isAtWork(@Nullable String rep, LocalDate date) {

@@ -2,13 +2,13 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +36,8 @@ final class Told {
     private final Cells cells;
     private final Gathering gathering;
     private final Teller teller;
+    private final ReportBuilder reports;
+    private final HistoryStart history;
     private @Nullable State state;
     private @Nullable KpiReport last;
 
@@ -54,6 +56,8 @@ final class Told {
         this.cells = new Cells(query, storylines.all(), floor);
         this.gathering = new Gathering(query, versions, deadlines);
         this.teller = new Teller(query, storylines, cells, types::isKnown);
+        this.reports = new ReportBuilder(query, cells, teller.failures());
+        this.history = new HistoryStart(query, versions);
     }
 
     /** Files a version that is new to the ledger. */
@@ -71,17 +75,26 @@ final class Told {
         if (last != null && before != null && before.view().equals(viewpoint) && before.limit() == versions.size()) {
             return last;
         }
-        Identities identities = new Identities(versions.merges(viewpoint, versions.size()));
-        State after = new State(viewpoint, versions.size(), identities, new Roster(query, identities));
+        State after = stateAt(viewpoint);
         if (before != null) {
             markBetween(before, after);
         }
         tellMarked(before, after);
         state = after;
         last = null; // in case the next line throws
-        last = new ReportBuilder(query, cells, held(after), after, teller.failures())
-                .build(erasures.digests().size());
+        last = reports.build(
+                after, new Held(versions.ids(), versions.conflicts(), history.of(after)), erasures.digests().size());
         return last;
+    }
+
+    private State stateAt(Viewpoint viewpoint) {
+        State before = state;
+        List<IdentityMerged> merges = versions.merges(viewpoint, versions.size());
+        Identities identities =
+                before == null ? new Identities(merges) : before.identities().of(merges);
+        Roster roster =
+                before != null && before.identities() == identities ? before.roster() : new Roster(query, identities);
+        return new State(viewpoint, versions.size(), identities, roster);
     }
 
     /** The same report's cell explained; of one figure, if it is named. */
@@ -155,6 +168,14 @@ final class Told {
         return teller.tellings();
     }
 
+    long readings() {
+        return reports.readings();
+    }
+
+    long takenOver() {
+        return reports.takenOver();
+    }
+
     private void markStoriesOf(int id) {
         strandsOf(id, this::mark);
     }
@@ -193,19 +214,6 @@ final class Told {
                 }
             }
         }
-    }
-
-    private Held held(State state) {
-        Days days = new Days(query.calendar(), query.every());
-        long first = Long.MAX_VALUE;
-        for (int id = 0; id < versions.ids(); id++) {
-            SalesEvent event = versions.inForce(id, state.view(), state.limit());
-            if (event != null) {
-                first = Math.min(first, FactView.dayOf(event, days));
-            }
-        }
-        return new Held(
-                versions.ids(), versions.conflicts(), first == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(first));
     }
 
     private void mark(Strand strand) {

@@ -3,10 +3,9 @@ package io.github.saleskpi.indicator;
 import java.util.List;
 
 /** A definition under another name. */
-record Alias(String name, Indicator definition) implements Indicator {
-    @Override
-    public IndicatorId id() {
-        return IndicatorId.of(name, definition.id().version());
+record Alias(IndicatorId id, Indicator definition) implements Indicator {
+    static Alias of(String name, Indicator definition) {
+        return new Alias(IndicatorId.of(name, definition.id().version()), definition);
     }
 
     @Override

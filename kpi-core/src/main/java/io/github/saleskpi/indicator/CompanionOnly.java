@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A companion that stands for itself: the same storylines, one figure. */
-record CompanionOnly(Indicator whole, Figure figure) implements Indicator {
+record CompanionOnly(IndicatorId id, Indicator whole, Figure figure) implements Indicator {
     static Indicator of(Indicator whole, String companion) {
         for (Figure figure : whole.companions()) {
             if (figure.name().equals(companion)) {
-                return new CompanionOnly(whole, figure);
+                return new CompanionOnly(
+                        new IndicatorId(
+                                whole.id().name(), figure.name(), whole.id().version()),
+                        whole,
+                        figure);
             }
         }
         String subject = "companion (" + whole.id().name() + ":" + companion + "): there is none";
@@ -17,11 +21,6 @@ record CompanionOnly(Indicator whole, Figure figure) implements Indicator {
                 + (names.isEmpty()
                         ? ", and no other. Maybe name the indicator alone."
                         : ". Maybe one of " + names + "."));
-    }
-
-    @Override
-    public IndicatorId id() {
-        return new IndicatorId(whole.id().name(), figure.name(), whole.id().version());
     }
 
     @Override

@@ -33,6 +33,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
         OPENING
     }
 
+    private static final IndicatorId ID = IndicatorId.of("contact-quality", 1);
     private static final int DAYS = 30;
     private static final Measure<Long, Long> COLD = Measure.count("cold-calls");
     private static final Measure<Long, Long> LED = Measure.count("led-to-opportunity");
@@ -79,7 +80,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of("contact-quality", 1);
+        return ID;
     }
 
     @Override

@@ -27,6 +27,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     /** A distinct click within a message. */
     private record Click(String linkId, @Nullable String person) {}
 
+    private static final IndicatorId ID = IndicatorId.of("email-links", 1);
     private static final Measure<Long, Long> MESSAGES = Measure.count("messages");
     private static final Measure<Long, Long> WITH_LINK = Measure.count("with-content-link");
     private static final Measure<Long, Long> CLICKED = Measure.count("clicked");
@@ -74,7 +75,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of("email-links", 1);
+        return ID;
     }
 
     @Override

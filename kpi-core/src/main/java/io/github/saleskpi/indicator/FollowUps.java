@@ -32,6 +32,7 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
     /** A rep (null: nobody) on a channel. */
     private record Line(@Nullable String rep, @Nullable String channel) {}
 
+    private static final IndicatorId ID = IndicatorId.of("follow-ups", 1);
     private static final Duration SAME = Duration.ofMinutes(10);
     private static final int PERSISTENT = 5;
     private static final int LAST = 13;
@@ -96,7 +97,7 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of("follow-ups", 1);
+        return ID;
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Indicators {
     /** What came in, net of refunds: money; for plans. */
     public static final Indicator REVENUE = new Revenue();
     /** The amount of the opportunities won, as the companion of the win rate: money; for plans. */
-    public static final Indicator WON_AMOUNT = new Alias("won-amount", WIN_RATE.only("won-amount"));
+    public static final Indicator WON_AMOUNT = Alias.of("won-amount", WIN_RATE.only("won-amount"));
 
     private static final String STALE = "win-rate/with-stale(";
     private static final String TASK = "activities/task:";

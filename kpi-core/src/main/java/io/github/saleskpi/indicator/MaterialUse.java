@@ -32,12 +32,14 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
         MACHINE_USE
     }
 
+    private static final IndicatorId ID = IndicatorId.of("material-use", 1);
     private static final Measure<String, SortedSet<String>> USED = Measure.distinct("assets-used");
     private static final Measure<Long, Long> USES = Measure.count("uses");
     private static final Measure<Long, Long> USES_FOR_OPPORTUNITIES = Measure.count("uses-for-opportunities");
     private static final Measure<String, SortedSet<String>> OPPORTUNITIES = Measure.distinct("opportunities");
     private static final Measure<Shelving, SortedSet<Shelving>> CATALOGUE = Shelving.measure();
     private static final Measure<String, SortedSet<String>> EVER_USED = Measure.distinct("ever-used");
+    private static final Function<Totals, Set<String>> ASSETS_OF_PERIOD = MaterialUse::assetsOfPeriod;
     private static final Rule VIEWED_ONLY = new Rule("viewed-only", "looked at, and shown to no customer");
     private static final Rule NOT_IN_CATALOGUE =
             new Rule("not-in-catalogue", "before its publishing, or at or after its retirement");
@@ -91,14 +93,18 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     }
 
     private static Set<String> catalogue(Totals totals) {
-        Totals ever = totals.company().ever();
+        return totals.company().once(ASSETS_OF_PERIOD);
+    }
+
+    private static Set<String> assetsOfPeriod(Totals company) {
+        Totals ever = company.ever();
         SortedSet<Shelving> shelvings = ever.of(CATALOGUE);
         if (shelvings.isEmpty()) {
             return ever.of(EVER_USED);
         }
         Set<String> assets = new HashSet<>();
         for (Shelving shelving : shelvings) {
-            if (shelving.isWithin(totals.frame())) {
+            if (shelving.isWithin(company.frame())) {
                 assets.add(shelving.assetId());
             }
         }
@@ -112,7 +118,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of("material-use", 1);
+        return ID;
     }
 
     @Override

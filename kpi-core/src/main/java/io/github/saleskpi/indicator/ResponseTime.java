@@ -71,10 +71,12 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
             new Rule("no-answer-needed", "closed unanswered, for it needed no answer");
     private static final Rule LEFT_UNANSWERED = new Rule("unanswered", "not answered yet");
     private final Variant variant;
+    private final IndicatorId id;
     private final List<Figure> figures;
 
     ResponseTime(Variant variant) {
         this.variant = variant;
+        this.id = IndicatorId.of(variant.name, 1);
         this.figures = List.of(
                 figure("median", Unit.DURATION, "Median wait (Kaplan-Meier, the unanswered censored)", quantile("0.5")),
                 figure("p90", Unit.DURATION, "Nine in ten wait at most so long", quantile("0.9")),
@@ -131,7 +133,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of(variant.name, 1);
+        return id;
     }
 
     @Override

@@ -17,11 +17,12 @@ final class Revenue implements Indicator, Storyline<Revenue.Role> {
         PAYMENT
     }
 
+    private static final IndicatorId ID = IndicatorId.of("revenue", 1);
     private static final Measure<BigMoney, MoneyTotal> REVENUE = Measure.money("revenue");
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of("revenue", 1);
+        return ID;
     }
 
     @Override

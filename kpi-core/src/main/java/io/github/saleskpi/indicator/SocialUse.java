@@ -26,6 +26,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         MACHINE_ACTIVITY
     }
 
+    private static final IndicatorId ID = IndicatorId.of("social-use", 1);
     private static final Measure<RepDay, RepDays> ACTIVE = Measure.days("active");
     private static final Measure<RepDay, RepDays> SEEN = Measure.days("seen");
     private static final Measure<Long, Long> ACTIVITIES = Measure.count("activities");
@@ -79,7 +80,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
 
     @Override
     public IndicatorId id() {
-        return IndicatorId.of("social-use", 1);
+        return ID;
     }
 
     @Override

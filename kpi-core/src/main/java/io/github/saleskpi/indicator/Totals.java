@@ -2,6 +2,7 @@ package io.github.saleskpi.indicator;
 
 import io.github.saleskpi.tally.Measure;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the stories contributed to one cell of the report. Valid while a figure is read, and not thread-safe. */
 public interface Totals {
@@ -26,6 +27,17 @@ public interface Totals {
 
     /** The same scope over all periods: earlier and later ones, and those outside the report's range. */
     Totals ever();
+
+    /**
+     * What a function makes of these totals. It is worked out once, however many cells and figures ask for it, so a figure
+     * that needs something costly of the {@link #company()} says {@code totals.company().once(COSTLY)}.
+     *
+     * @param reading a pure function of the totals that gives something immutable, known again by its identity: keep it in a
+     *     constant
+     */
+    default <T> T once(Function<Totals, T> reading) {
+        return reading.apply(this);
+    }
 
     /** Where this cell stands. */
     Frame frame();
