@@ -61,6 +61,32 @@ public enum Rival {
             return () -> computed(new HandLoop(AS_OF).of(events));
         }
     },
+    /** SQL on a DuckDB that has loaded all events before, one thread. */
+    DUCKDB {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return DuckDbFigures.loaded(1, AS_OF, events);
+        }
+    },
+    /** The same with two threads. */
+    DUCKDB_PARALLEL {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return DuckDbFigures.loaded(2, AS_OF, events);
+        }
+    },
+    /** The same with one thread, and each time on a new database into which the events are loaded first. */
+    DUCKDB_LOADING {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return () -> {
+                try (DuckDbFigures figures = new DuckDbFigures(1, AS_OF)) {
+                    figures.load(events);
+                    return computed(figures.all());
+                }
+            };
+        }
+    },
     /** The floor of all that read these objects: looks at type, time, and the characters of id and rep, and computes nothing. */
     WALK_OBJECTS {
         @Override
