@@ -1,14 +1,11 @@
 package io.github.saleskpi.benchmarks;
 
-import com.sun.management.ThreadMXBean;
 import io.github.saleskpi.event.SalesEvent;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,13 +28,8 @@ import java.util.Set;
  * }</pre>
  */
 public final class BaselineFigures {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
     private static final String SHUFFLED = "shuffled";
     private static final long SEED = 2026;
-
-    /** One turn: all in nanoseconds and bytes. */
-    private record Turn(long nanos, long allocated) {}
 
     private BaselineFigures() {}
 
@@ -47,7 +39,7 @@ public final class BaselineFigures {
         int rounds = args.length < 2 ? 5 : Integer.parseInt(args[1]);
         List<String> words = Arrays.asList(args).subList(Math.min(2, args.length), args.length);
         Set<Rival> rivals = rivals(words);
-        double loadBefore = load();
+        double loadBefore = Turn.load();
         List<SalesEvent> events = events(number, words.contains(SHUFFLED));
         int figures = Rival.agreed(events, rivals).size();
         say("%,d events, %,d figures, the same by all rivals", events.size(), figures);
@@ -59,7 +51,7 @@ public final class BaselineFigures {
         }
         for (int round = 0; round <= rounds; round++) {
             for (Map.Entry<Rival, Seat> entry : seats.entrySet()) {
-                Turn turn = turn(entry.getValue());
+                Turn turn = Turn.of(entry.getValue());
                 if (round > 0) {
                     turns.getOrDefault(entry.getKey(), new ArrayList<>()).add(turn);
                 }
@@ -80,7 +72,7 @@ public final class BaselineFigures {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory(),
                 loadBefore,
-                load(),
+                Turn.load(),
                 String.join(",\n", lines)));
     }
 
@@ -96,46 +88,17 @@ public final class BaselineFigures {
         return shuffled ? CrmYear.shuffled(delivered, SEED) : delivered;
     }
 
-    private static Turn turn(Seat seat) {
-        ManagementFactory.getMemoryMXBean().gc();
-        Map<Long, Long> before = allocated();
-        long begin = System.nanoTime();
-        Answer answer = seat.answer();
-        long nanos = System.nanoTime() - begin;
-        long bytes = 0;
-        for (Map.Entry<Long, Long> thread : allocated().entrySet()) {
-            bytes += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
-        }
-        if (answer.figures().isEmpty()) {
-            throw new IllegalStateException("figures (none): there must be some.");
-        }
-        return new Turn(nanos, bytes);
-    }
-
-    /** By thread, those of parallel streams included. */
-    private static Map<Long, Long> allocated() {
-        long[] ids = THREADS.getAllThreadIds();
-        long[] bytes = THREADS.getThreadAllocatedBytes(ids);
-        Map<Long, Long> all = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            all.put(ids[i], Math.max(0, bytes[i]));
-        }
-        return all;
-    }
-
     private static String line(Rival rival, List<Turn> turns, int events) {
-        long[] nanos = turns.stream().mapToLong(Turn::nanos).sorted().toArray();
-        long[] bytes = turns.stream().mapToLong(Turn::allocated).sorted().toArray();
-        long median = nanos[nanos.length / 2] / events;
-        long least = nanos[0] / events;
-        long allocated = bytes[bytes.length / 2] / events;
+        long median = Turn.medianNanos(turns) / events;
+        long least = Turn.leastNanos(turns) / events;
+        long allocated = Turn.medianBytes(turns) / events;
         say(
                 "%-20s %,8d ns/event (least %,8d), %,7d bytes/event, %,d ms",
                 rival,
                 median,
                 least,
                 allocated,
-                Duration.ofNanos(nanos[nanos.length / 2]).toMillis());
+                Duration.ofNanos(Turn.medianNanos(turns)).toMillis());
         return String.format(
                 Locale.ROOT,
                 " {\"rival\":\"%s\",\"nsPerEvent\":%d,\"leastNsPerEvent\":%d,\"bytesPerEvent\":%d}",
@@ -143,10 +106,6 @@ public final class BaselineFigures {
                 median,
                 least,
                 allocated);
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static void say(String format, Object... values) {
