@@ -1,50 +1,57 @@
 package io.github.saleskpi.benchmarks;
 
-import com.sun.management.ThreadMXBean;
 import io.github.saleskpi.event.SalesEvent;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What each rival needs per event: nanoseconds, and bytes allocated. All sit in one virtual machine over one list of events
  * and take turns, so that a load on the machine meets all of them; the first round warms up and is not counted. Fails unless
  * all give the same figures. Prints a line for each rival (median and least of the rounds) and, last, all of it as JSON.
  *
+ * <p>Arguments: about how many events, how many rounds, and, if not all rivals shall compete, which; {@code shuffled} among
+ * these has the events come in an order of chance instead of that of their delivery.
+ *
  * <pre>{@code
  * java -Xmx8g -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.BaselineFigures 1000000 5
+ * java -Xmx14g -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.BaselineFigures 10000000 2 \
+ *     KPI_ENGINE STREAMS HAND_LOOP
+ * java -Xmx8g -cp kpi-benchmarks/target/benchmarks.jar io.github.saleskpi.benchmarks.BaselineFigures 1000000 5 \
+ *     shuffled KPI_ENGINE
  * }</pre>
  */
 public final class BaselineFigures {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    /** One turn: all in nanoseconds and bytes. */
-    private record Turn(long nanos, long allocated) {}
+    private static final String SHUFFLED = "shuffled";
+    private static final long SEED = 2026;
 
     private BaselineFigures() {}
 
-    /** Measures with about as many events, in as many rounds, as the arguments say. */
+    /** Measures what the arguments say. */
     public static void main(String[] args) {
         int number = args.length == 0 ? 100_000 : Integer.parseInt(args[0]);
         int rounds = args.length < 2 ? 5 : Integer.parseInt(args[1]);
-        double loadBefore = load();
-        List<SalesEvent> events = CrmYear.events(number, 2026);
-        int figures = Rival.agreed(events).size();
+        List<String> words = Arrays.asList(args).subList(Math.min(2, args.length), args.length);
+        Set<Rival> rivals = rivals(words);
+        double loadBefore = Turn.load();
+        List<SalesEvent> events = events(number, words.contains(SHUFFLED));
+        int figures = Rival.agreed(events, rivals).size();
         say("%,d events, %,d figures, the same by all rivals", events.size(), figures);
         Map<Rival, Seat> seats = new EnumMap<>(Rival.class);
         Map<Rival, List<Turn>> turns = new EnumMap<>(Rival.class);
-        for (Rival rival : Rival.values()) {
+        for (Rival rival : rivals) {
             seats.put(rival, rival.seat(events));
             turns.put(rival, new ArrayList<>());
         }
         for (int round = 0; round <= rounds; round++) {
             for (Map.Entry<Rival, Seat> entry : seats.entrySet()) {
-                Turn turn = turn(entry.getValue());
+                Turn turn = Turn.of(entry.getValue());
                 if (round > 0) {
                     turns.getOrDefault(entry.getKey(), new ArrayList<>()).add(turn);
                 }
@@ -55,59 +62,43 @@ public final class BaselineFigures {
         turns.forEach((rival, all) -> lines.add(line(rival, all, events.size())));
         System.out.println(String.format(
                 Locale.ROOT,
-                "{\"events\":%d,\"figures\":%d,\"rounds\":%d,\"jdk\":\"%s\",\"cores\":%d,\"heap\":%d,\"load\":[%.1f,%.1f],"
+                "{\"events\":%d,\"order\":\"%s\",\"figures\":%d,\"rounds\":%d,\"jdk\":\"%s\",\"cores\":%d,\"heap\":%d,\"load\":[%.1f,%.1f],"
                         + "\"rivals\":[\n%s]}",
                 events.size(),
+                words.contains(SHUFFLED) ? SHUFFLED : "delivered",
                 figures,
                 rounds,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory(),
                 loadBefore,
-                load(),
+                Turn.load(),
                 String.join(",\n", lines)));
     }
 
-    private static Turn turn(Seat seat) {
-        ManagementFactory.getMemoryMXBean().gc();
-        Map<Long, Long> before = allocated();
-        long begin = System.nanoTime();
-        Answer answer = seat.answer();
-        long nanos = System.nanoTime() - begin;
-        long bytes = 0;
-        for (Map.Entry<Long, Long> thread : allocated().entrySet()) {
-            bytes += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
-        }
-        if (answer.figures().isEmpty()) {
-            throw new IllegalStateException("figures (none): there must be some.");
-        }
-        return new Turn(nanos, bytes);
+    /** Those that are named, or all, in the order in which they are declared. */
+    private static Set<Rival> rivals(List<String> words) {
+        Set<Rival> named = EnumSet.noneOf(Rival.class);
+        words.stream().filter(word -> !word.equals(SHUFFLED)).forEach(word -> named.add(Rival.valueOf(word)));
+        return named.isEmpty() ? EnumSet.allOf(Rival.class) : named;
     }
 
-    /** By thread, those of parallel streams included. */
-    private static Map<Long, Long> allocated() {
-        long[] ids = THREADS.getAllThreadIds();
-        long[] bytes = THREADS.getThreadAllocatedBytes(ids);
-        Map<Long, Long> all = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            all.put(ids[i], Math.max(0, bytes[i]));
-        }
-        return all;
+    private static List<SalesEvent> events(int number, boolean shuffled) {
+        List<SalesEvent> delivered = CrmYear.events(number, SEED);
+        return shuffled ? CrmYear.shuffled(delivered, SEED) : delivered;
     }
 
     private static String line(Rival rival, List<Turn> turns, int events) {
-        long[] nanos = turns.stream().mapToLong(Turn::nanos).sorted().toArray();
-        long[] bytes = turns.stream().mapToLong(Turn::allocated).sorted().toArray();
-        long median = nanos[nanos.length / 2] / events;
-        long least = nanos[0] / events;
-        long allocated = bytes[bytes.length / 2] / events;
+        long median = Turn.medianNanos(turns) / events;
+        long least = Turn.leastNanos(turns) / events;
+        long allocated = Turn.medianBytes(turns) / events;
         say(
                 "%-20s %,8d ns/event (least %,8d), %,7d bytes/event, %,d ms",
                 rival,
                 median,
                 least,
                 allocated,
-                Duration.ofNanos(nanos[nanos.length / 2]).toMillis());
+                Duration.ofNanos(Turn.medianNanos(turns)).toMillis());
         return String.format(
                 Locale.ROOT,
                 " {\"rival\":\"%s\",\"nsPerEvent\":%d,\"leastNsPerEvent\":%d,\"bytesPerEvent\":%d}",
@@ -115,10 +106,6 @@ public final class BaselineFigures {
                 median,
                 least,
                 allocated);
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static void say(String format, Object... values) {

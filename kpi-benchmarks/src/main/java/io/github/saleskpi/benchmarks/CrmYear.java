@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -67,6 +69,16 @@ final class CrmYear {
             log.deliver(date);
         }
         return log.all();
+    }
+
+    /** The same events in an order of chance, which that seed decides. */
+    static List<SalesEvent> shuffled(List<SalesEvent> events, long seed) {
+        Dice dice = new Dice(seed);
+        List<SalesEvent> shuffled = new ArrayList<>(events);
+        for (int left = shuffled.size(); left > 1; left--) {
+            Collections.swap(shuffled, left - 1, dice.between(0, left));
+        }
+        return shuffled;
     }
 
     private static double weight(LocalDate date) {

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A way to the seven primary figures by rep and month, under all rules that the events can touch, from a list of events in
- * the order of their delivery. All ways but the floor give the same figures.
+ * the order of their delivery. All ways but the floors give the same figures.
  */
 public enum Rival {
     /** The library, one thread, reading the primary figures only. */
@@ -61,14 +62,45 @@ public enum Rival {
             return () -> computed(new HandLoop(AS_OF).of(events));
         }
     },
+    /** SQL on a DuckDB that has loaded all events before, one thread. */
+    DUCKDB {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return DuckDbFigures.loaded(1, AS_OF, events);
+        }
+    },
+    /** The same with two threads. */
+    DUCKDB_PARALLEL {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return DuckDbFigures.loaded(2, AS_OF, events);
+        }
+    },
+    /** The same with one thread, and each time on a new database into which the events are loaded first. */
+    DUCKDB_LOADING {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return () -> {
+                try (DuckDbFigures figures = new DuckDbFigures(1, AS_OF)) {
+                    figures.load(events);
+                    return computed(figures.all());
+                }
+            };
+        }
+    },
     /** The floor of all that read these objects: looks at type, time, and the characters of id and rep, and computes nothing. */
     WALK_OBJECTS {
         @Override
         Seat seat(List<SalesEvent> events) {
-            return () -> {
-                Reading seen = new Reading.Quotient(walk(events), 1);
-                return () -> Map.of(Kpi.WIN_RATE.place("anybody", YearMonth.from(CrmYear.START)), seen);
-            };
+            return () -> seen(walk(events));
+        }
+    },
+    /** The floor of all that read columns: looks at the same in arrays that are made before, and computes nothing. */
+    WALK_COLUMNS {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            EventColumns columns = new EventColumns(events);
+            return () -> seen(columns.walk());
         }
     };
 
@@ -77,9 +109,9 @@ public enum Rival {
     /** Sits down with these events: what is done once is done here. */
     abstract Seat seat(List<SalesEvent> events);
 
-    /** Whether it computes the figures at all. */
+    /** Whether it looks only and computes no figures. */
     boolean isFloor() {
-        return this == WALK_OBJECTS;
+        return this == WALK_OBJECTS || this == WALK_COLUMNS;
     }
 
     private static Answer computed(Map<Place, Reading> figures) {
@@ -88,6 +120,10 @@ public enum Rival {
 
     private static Answer reported(KpiReport report) {
         return () -> EngineFigures.of(report);
+    }
+
+    private static Answer seen(long sum) {
+        return () -> Map.of(Kpi.WIN_RATE.place("anybody", YearMonth.from(CrmYear.START)), new Reading.Quotient(sum, 1));
     }
 
     private static long walk(List<SalesEvent> events) {
@@ -108,17 +144,24 @@ public enum Rival {
     }
 
     /**
-     * Computes the figures by all rivals.
+     * Computes the figures by all of these rivals that compute them.
      *
-     * @return the figures as text, by place
+     * @return the figures as text, by place; none if nobody computes
      * @throws IllegalStateException if two rivals do not give the same
      */
-    static SortedMap<String, String> agreed(List<SalesEvent> events) {
-        SortedMap<String, String> expected = texts(STREAMS, events);
-        for (Rival rival : values()) {
-            SortedMap<String, String> own = rival == STREAMS || rival.isFloor() ? expected : texts(rival, events);
-            if (!own.equals(expected)) {
-                throw new IllegalStateException(rival + ": differs from streams at " + difference(own, expected));
+    static SortedMap<String, String> agreed(List<SalesEvent> events, Set<Rival> rivals) {
+        Rival first = null;
+        SortedMap<String, String> expected = new TreeMap<>();
+        for (Rival rival : rivals) {
+            if (first == null && !rival.isFloor()) {
+                first = rival;
+                expected = texts(rival, events);
+            } else if (!rival.isFloor()) {
+                SortedMap<String, String> own = texts(rival, events);
+                if (!own.equals(expected)) {
+                    throw new IllegalStateException(
+                            rival + ": differs from " + first + " at " + difference(own, expected));
+                }
             }
         }
         return expected;
