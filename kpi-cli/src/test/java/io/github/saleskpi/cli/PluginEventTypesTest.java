@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +17,12 @@ class PluginEventTypesTest {
     private static final String SOURCE = """
             package com.example;
 
+            import io.github.saleskpi.event.CustomEvent;
             import io.github.saleskpi.event.CustomSalesEvent;
             import io.github.saleskpi.event.Header;
             import io.github.saleskpi.indicator.Indicator;
             import io.github.saleskpi.indicator.Indicators;
+            import io.github.saleskpi.indicator.Rule;
             import io.github.saleskpi.jackson.CustomEventType;
             import java.math.BigDecimal;
             import java.util.Collection;
@@ -41,7 +44,14 @@ class PluginEventTypesTest {
 
                 @Override
                 public Collection<Indicator> indicators() {
-                    return List.of(Indicator.sum("driven").decimals(SiteVisit.class, SiteVisit::distance).build());
+                    Rule internal = new Rule("internal", "among our own people");
+                    return List.of(
+                            Indicator.sum("driven").decimals(SiteVisit.class, SiteVisit::distance).build(),
+                            Indicator.count("demos")
+                                    .of("demo")
+                                    .leaveOut(internal, CustomEvent.class, demo -> "us".equals(demo.subjectId()))
+                                    .leaveOut("at-night", CustomEvent.class, demo -> "night".equals(demo.subjectId()))
+                                    .build());
                 }
 
                 @Override
@@ -96,6 +106,28 @@ class PluginEventTypesTest {
         assertThat(why.out()).contains("v1 (siteVisit, 2026-03-02 09:00:00)", "adds 12.5 driven");
         Ran check = kpi(plugins, "check", events);
         assertThat(check.status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void anExplanationSaysTheNamesOfCustomEventsAndTheTextsOfRules() throws IOException {
+        String line =
+                "{\"type\":\"customEvent\",\"name\":\"demo\",\"id\":\"%s\",\"occurredAt\":\"2026-03-02T09:00:00Z\","
+                        + "\"actor\":{\"repId\":\"ann\"},\"subjectId\":\"%s\"}\n";
+        String demos = Files.writeString(
+                        folder.resolve("demos.ndjson"),
+                        line.formatted("d1", "them") + line.formatted("d2", "us") + line.formatted("d3", "night"))
+                .toString();
+        String[] words = {"explain", demos, "--indicator", "demos", "--who", "rep:ann", "--period", "2026-03"};
+        assertThat(kpi(plugins, words).out())
+                .contains("event:d1: d1 (customEvent demo, 2026-03-02 09:00:00), for ann")
+                .contains("left out as internal (among our own people): 1\n    event:d2: d2 (customEvent demo,")
+                .contains("left out as at-night: 1\n    event:d3: d3 (customEvent demo,");
+        String[] json =
+                Stream.concat(Stream.of(words), Stream.of("--format", "json")).toArray(String[]::new);
+        assertThat(kpi(plugins, json).out())
+                .contains(
+                        "\"leftOut\":{\"at-night\":1,\"internal\":1},\"rules\":{\"internal\":\"among our own people\"}")
+                .contains("\"id\":\"d1\",\"type\":\"customEvent\",\"name\":\"demo\"");
     }
 
     @Test
