@@ -4,4 +4,6 @@ module io.github.saleskpi.jackson {
     requires static tools.jackson.core;
 
     exports io.github.saleskpi.jackson;
+
+    uses io.github.saleskpi.jackson.CustomEventType.Source;
 }

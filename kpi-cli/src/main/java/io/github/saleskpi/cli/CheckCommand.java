@@ -38,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final String CHEAPEST = "revenue";
 
     private final Surroundings around;
+    private final Definitions definitions;
 
     @Mixin
     private InputOptions input = new InputOptions();
@@ -62,8 +63,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PageWidth width = new PageWidth();
 
-    CheckCommand(Surroundings around) {
+    CheckCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.definitions = definitions;
     }
 
     @Override
@@ -74,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
         int most = Words.number("--examples", examples, 0, MOST_EXAMPLES, USUAL_EXAMPLES);
         view.check();
         KpiQuery query = view.query().indicators(Indicators.named(CHEAPEST)).build();
-        EventInputs inputs = input.inputs(around);
+        EventInputs inputs = input.inputs(around, definitions);
         Destination destination = input.destination(inputs, view.files(), around);
         ProgressLine progress = new ProgressLine(around.err(), around.watched());
         try {

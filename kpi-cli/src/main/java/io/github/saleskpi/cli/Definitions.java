@@ -2,6 +2,7 @@ package io.github.saleskpi.cli;
 
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.jackson.CustomEventType;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -10,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions that a command knows: those that are built in, and those of plug-ins. Not thread-safe. */
+/** The definitions and types of events that a command knows: those built in, and those of plug-ins. Not thread-safe. */
 final class Definitions {
     private @Nullable Path plugins;
+    private @Nullable ClassLoader loader;
     private @Nullable List<Indicator> own;
+    private @Nullable List<CustomEventType> types;
 
     /** Says where plug-ins are; they are loaded when a definition is first asked for. */
     void plugins(Path directory) {
@@ -52,18 +56,31 @@ final class Definitions {
     /** Those of plug-ins, by name: of all jars in the directory, in the order of their names. */
     List<Indicator> own() {
         if (own == null) {
-            own = plugins == null ? List.of() : load(plugins);
+            own = found(Indicators::discover);
         }
         return own;
     }
 
-    private static List<Indicator> load(Path directory) {
-        URL[] jars = jars(directory);
-        try {
+    /** The types of events of plug-ins, by name. */
+    List<CustomEventType> types() {
+        if (types == null) {
+            types = found(CustomEventType::discover);
+        }
+        return types;
+    }
+
+    private <T> List<T> found(Function<ClassLoader, List<T>> search) {
+        if (plugins == null) {
+            return List.of();
+        }
+        if (loader == null) {
             // Stays open as long as the process: classes are loaded when they are first needed.
-            return Indicators.discover(new URLClassLoader(jars, Definitions.class.getClassLoader()));
+            loader = new URLClassLoader(jars(plugins), Definitions.class.getClassLoader());
+        }
+        try {
+            return search.apply(loader);
         } catch (IllegalArgumentException refused) {
-            throw Complaint.access("--plugins " + directory + ": " + refused.getMessage());
+            throw Complaint.access("--plugins " + plugins + ": " + refused.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.saleskpi.cli;
 
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.jackson.CustomEventType;
 import io.github.saleskpi.jackson.EventReader;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.jackson.ReadSummary;
@@ -23,14 +24,17 @@ final class EventInputs {
 
     private final List<String> names;
     private final InputStream standardInput;
+    private final List<CustomEventType> types;
 
-    EventInputs(List<String> names, InputStream standardInput) {
+    /** With events of those types beside the built-in ones. */
+    EventInputs(List<String> names, InputStream standardInput, List<CustomEventType> types) {
         if (names.stream().filter(STANDARD_INPUT::equals).count() > 1) {
             throw Complaint.usage(
                     "EVENTS", "- -", "standard input can be read only once", "Maybe one of them is a file.");
         }
         this.names = List.copyOf(names);
         this.standardInput = standardInput;
+        this.types = List.copyOf(types);
     }
 
     /**
@@ -52,7 +56,10 @@ final class EventInputs {
 
     /** Reads all of them into the ledger, parsing on so many threads. */
     Outcome readInto(KpiLedger ledger, boolean strict, int threads, ProgressLine progress) {
-        EventReader collecting = KpiJackson3.eventReader().onThreads(threads).collecting(SHOWN_REJECTS);
+        EventReader collecting = KpiJackson3.eventReader()
+                .withTypes(types.toArray(CustomEventType[]::new))
+                .onThreads(threads)
+                .collecting(SHOWN_REJECTS);
         EventReader reader = strict ? collecting.strict() : collecting;
         long lines = 0;
         long rejected = 0;

@@ -1,5 +1,6 @@
 package io.github.saleskpi.cli;
 
+import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Moment;
@@ -10,10 +11,14 @@ import java.time.Instant;
 final class EventText {
     private EventText() {}
 
-    /** Such as {@code o1-won (opportunityMoved, 2026-03-16 10:00:00)}. */
+    /** Such as {@code o1-won (opportunityMoved, 2026-03-16 10:00:00)}; of a custom event also its name. */
     static String of(SalesEvent event, ReportingCalendar calendar) {
         boolean dayOnly = event.header().precision() == Header.Precision.DAY;
-        return event.id() + " (" + event.type() + ", " + moment(event.occurredAt(), dayOnly, calendar) + ")";
+        return event.id() + " (" + type(event) + ", " + moment(event.occurredAt(), dayOnly, calendar) + ")";
+    }
+
+    private static String type(SalesEvent event) {
+        return event instanceof CustomEvent custom ? event.type() + " " + custom.name() : event.type();
     }
 
     /** Local date and time, or the date where only that is known. */

@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Surroundings around;
+    private final Definitions definitions;
 
     @Mixin
     private InputOptions input = new InputOptions();
@@ -91,6 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     ExplainCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.definitions = definitions;
         this.what = new WhatOptions(definitions);
     }
 
@@ -101,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
         Question question = question();
         input.check();
         view.check();
-        EventInputs inputs = input.inputs(around);
+        EventInputs inputs = input.inputs(around, definitions);
         List<Path> files = new ArrayList<>(view.files());
         files.addAll(what.files());
         Destination destination = input.destination(inputs, files, around);

@@ -122,13 +122,17 @@ final class ExplanationText {
         SortedMap<String, List<String>> rules = new TreeMap<>();
         for (Explanation.Story story : explanation.stories()) {
             for (LeftOut left : story.leftOut()) {
-                rules.computeIfAbsent(
-                                left.rule().name() + (left.aside() ? " (of companions only)" : ""),
-                                rule -> new ArrayList<>())
+                rules.computeIfAbsent(title(left), title -> new ArrayList<>())
                         .add(Shown.safe(story.place() + ": " + named(left.fact())) + ", shown for " + rep(left.rep()));
             }
         }
-        rules.forEach((rule, lines) -> list("left out as " + rule, lines));
+        rules.forEach(this::list);
+    }
+
+    private static String title(LeftOut left) {
+        String text = left.rule().text();
+        return Shown.safe("left out as " + left.rule().name() + (text.isEmpty() ? "" : " (" + text + ")"))
+                + (left.aside() ? ", of companions only" : "");
     }
 
     private void context() {

@@ -47,8 +47,8 @@ final class InputOptions {
         return inputs.readInto(ledger, strict, parsers(), progress);
     }
 
-    EventInputs inputs(Surroundings around) {
-        return new EventInputs(events, around.in());
+    EventInputs inputs(Surroundings around, Definitions definitions) {
+        return new EventInputs(events, around.in(), definitions.types());
     }
 
     /** Where the result goes, which is none of the files read. */

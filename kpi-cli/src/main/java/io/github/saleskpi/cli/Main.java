@@ -31,7 +31,8 @@ final class Main implements Runnable {
             names = "--plugins",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Takes the indicators of the jars in that directory beside the built-in ones.")
+            description =
+                    "Takes the indicators and types of events of the jars in that directory beside the built-in ones.")
     void plugins(Path directory) {
         definitions.plugins(directory);
     }
@@ -49,7 +50,7 @@ final class Main implements Runnable {
                 .addSubcommand(new ReportCommand(around, definitions))
                 .addSubcommand(new ExplainCommand(around, definitions))
                 .addSubcommand(new VariantsCommand(around, definitions))
-                .addSubcommand(new CheckCommand(around))
+                .addSubcommand(new CheckCommand(around, definitions))
                 .addSubcommand(new LintCommand(around, definitions))
                 .addSubcommand(new IndicatorsCommand(around, definitions))
                 .setExpandAtFiles(false)

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings around;
+    private final Definitions definitions;
 
     @Mixin
     private InputOptions input = new InputOptions();
@@ -67,6 +68,7 @@ final class ReportCommand implements Callable<Integer> {
 
     ReportCommand(Surroundings around, Definitions definitions) {
         this.around = around;
+        this.definitions = definitions;
         this.options = new QueryOptions(definitions);
         this.plans = new PlanOptions(definitions);
     }
@@ -82,7 +84,7 @@ final class ReportCommand implements Callable<Integer> {
         options.view().check();
         Scope who = options.who();
         Appraisal appraisal = plans.appraisal(query, who);
-        EventInputs inputs = input.inputs(around);
+        EventInputs inputs = input.inputs(around, definitions);
         List<Path> files = new ArrayList<>(options.view().files());
         files.addAll(plans.files());
         Destination destination = input.destination(inputs, files, around);

@@ -67,7 +67,7 @@ final class VariantsCommand implements Callable<Integer> {
         KpiQuery query = query();
         options.view().check();
         Scope who = options.who();
-        EventInputs inputs = input.inputs(around);
+        EventInputs inputs = input.inputs(around, definitions);
         Destination destination = input.destination(inputs, options.view().files(), around);
         ProgressLine progress = new ProgressLine(around.err(), around.watched());
         try {

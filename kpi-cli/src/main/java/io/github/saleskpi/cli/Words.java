@@ -123,11 +123,19 @@ final class Words {
                     word,
                     "must be company, or name a value of what --by tells apart: "
                             + (names.isEmpty() ? "nothing" : names),
-                    dimensions.isEmpty()
-                            ? "Maybe --by rep."
-                            : "Maybe " + dimensions.get(0) + ":NAME, or one more --by.");
+                    hint(word, dimensions));
         }
         return scope;
+    }
+
+    private static String hint(String word, List<Dimension> dimensions) {
+        boolean isBareValue = !word.isEmpty()
+                && word.indexOf(':') < 0
+                && dimensions.stream().noneMatch(dimension -> dimension.name().equals(word));
+        if (isBareValue) {
+            return "Maybe " + (dimensions.isEmpty() ? Dimension.REP : dimensions.get(0)) + ":" + word + ".";
+        }
+        return dimensions.isEmpty() ? "Maybe --by rep." : "Maybe " + dimensions.get(0) + ":NAME, or one more --by.";
     }
 
     private static @Nullable Dimension dimensionAt(String word, int at, List<Dimension> dimensions) {

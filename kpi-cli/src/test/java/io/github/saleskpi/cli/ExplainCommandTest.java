@@ -69,7 +69,7 @@ class ExplainCommandTest {
                         """)
                 .contains("""
 
-                        left out as still-open: 1
+                        left out as still-open (not closed yet): 1
                             opportunity:o7: o7-open (opportunityOpened, 2026-03-09 09:00:00), shown for ann
                         """)
                 .endsWith("""
@@ -86,16 +86,16 @@ class ExplainCommandTest {
                 .contains("    median of 9 lengths of wait, 3 of them censored = 4200 s\n")
                 .contains("""
 
-                        left out as day-precision: 1
+                        left out as day-precision (only the date is known of what starts or stops its clock): 1
                             request:q9: q9-in (requestReceived, 2026-03-10), shown for nobody
 
-                        left out as duplicate-request: 1
+                        left out as duplicate-request (repeats another request): 1
                             request:q6b: q6-again (requestReceived, 2026-03-05 09:30:00), shown for nobody
 
-                        left out as no-answer-needed: 1
+                        left out as no-answer-needed (closed unanswered, for it needed no answer): 1
                             request:q5: q5-in (requestReceived, 2026-03-04 11:00:00), shown for nobody
 
-                        left out as not-human: 1
+                        left out as not-human (done by no human): 1
                             request:q1: q1-robot (messageSent, 2026-03-02 09:00:05), shown for nobody
                         """);
     }
@@ -116,7 +116,8 @@ class ExplainCommandTest {
     @Test
     void anInvalidOpportunityIsLeftOutAndNobodyHasARowOfItsOwn() {
         assertThat(text("win-rate", "rep:boris", "2026-03"))
-                .contains("left out as invalid-opportunity: 1\n    opportunity:o5: o5-open");
+                .contains(
+                        "left out as invalid-opportunity (found to be no opportunity): 1\n    opportunity:o5: o5-open");
         assertThat(text("win-rate:lost", "rep:-", "2026-03"))
                 .contains("lost: 1 (n 1)\n    1 lost\n")
                 .contains("opportunity:o9: o9-lost (opportunityMoved, 2026-03-27 09:00:00), for nobody");

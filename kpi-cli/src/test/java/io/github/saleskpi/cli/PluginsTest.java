@@ -2,7 +2,6 @@ package io.github.saleskpi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,22 +51,7 @@ class PluginsTest {
     @BeforeAll
     static void buildThePlugin() throws IOException {
         plugins = Files.createDirectory(folder.resolve("plugins"));
-        Path source = folder.resolve("Demos.java");
-        Files.writeString(source, SOURCE);
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        int status = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "-proc:none",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, compilePath()),
-                        source.toString());
-        assertThat(status).isZero();
-        jar(plugins.resolve("demos.jar"), classes);
+        PluginJar.write(plugins.resolve("demos.jar"), "Demos", SOURCE, PluginJar.INDICATORS);
         Files.writeString(plugins.resolve("README.txt"), "no jar");
         events = file("events.ndjson", CALL.formatted(1, 1, "meetingSet") + CALL.formatted(2, 2, "busy"));
         plan = file("plan.json", """
@@ -81,29 +63,9 @@ class PluginsTest {
                 "curve":{"linear":[{"at":"0","gives":"0"},{"at":"1","gives":"1"}]}}]}""");
     }
 
-    /** The library's classes, whether the tests run on the class path or on the module path. */
-    private static List<String> compilePath() {
-        return Stream.of(
-                        System.getProperty("java.class.path", ""),
-                        System.getProperty("jdk.module.path", ""),
-                        Path.of("..", "kpi-core", "target", "classes").toString())
-                .filter(path -> !path.isEmpty())
-                .toList();
-    }
-
     private static String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)
                 .toString();
-    }
-
-    private static void jar(Path jar, Path classes) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream zip = new JarOutputStream(out)) {
-            zip.putNextEntry(new JarEntry("com/example/Demos.class"));
-            zip.write(Files.readAllBytes(classes.resolve("com/example/Demos.class")));
-            zip.putNextEntry(new JarEntry("META-INF/services/io.github.saleskpi.indicator.Indicators$Source"));
-            zip.write("com.example.Demos\n".getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     private static Ran kpi(String... words) {
@@ -200,7 +162,7 @@ class PluginsTest {
         Path broken = Files.createDirectory(folder.resolve("broken"));
         try (OutputStream out = Files.newOutputStream(broken.resolve("broken.jar"));
                 JarOutputStream zip = new JarOutputStream(out)) {
-            zip.putNextEntry(new JarEntry("META-INF/services/io.github.saleskpi.indicator.Indicators$Source"));
+            zip.putNextEntry(new JarEntry("META-INF/services/" + PluginJar.INDICATORS));
             zip.write("com.example.Gone\n".getBytes(StandardCharsets.UTF_8));
         }
         Ran ran = Ran.kpi("indicators", "--plugins", broken.toString());

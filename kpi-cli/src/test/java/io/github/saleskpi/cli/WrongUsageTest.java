@@ -66,7 +66,9 @@ class WrongUsageTest {
                     --threads 0                     | --threads (0): must be 1 to 256. Maybe 1.
                     --threads many                  | --threads (many): must be 1 to 256
                     --who team:north                | --who (team:north): must be company, or name a value of what --by tells apart: rep. Maybe rep:NAME, or one more --by.
-                    --who rep                       | --who (rep): must be company, or name a value
+                    --who rep                       | --who (rep): must be company, or name a value of what --by tells apart: rep. Maybe rep:NAME, or one more --by.
+                    --who ann                       | --who (ann): must be company, or name a value of what --by tells apart: rep. Maybe rep:ann.
+                    --by company --who ann          | --who (ann): must be company, or name a value of what --by tells apart: nothing. Maybe rep:ann.
                     --who=                          | --who (): must be company, or name a value
                     --who rep:ann,rep:ben           | --who (rep:ann,rep:ben): must be company, or name a value
                     --by company --who rep:ann      | --who (rep:ann): must be company, or name a value of what --by tells apart: nothing. Maybe --by rep.

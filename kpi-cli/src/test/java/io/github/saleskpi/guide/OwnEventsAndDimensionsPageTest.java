@@ -25,13 +25,17 @@ import io.github.saleskpi.testkit.IndicatorTester;
 import io.github.saleskpi.testkit.TallyLaws;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
+import io.github.saleskpi.time.WorkingCalendar;
 import io.github.saleskpi.value.KpiValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,12 @@ class OwnEventsAndDimensionsPageTest {
 
     static final Subject SITE =
             Subject.of("site", event -> event instanceof SiteVisit visit ? List.of(visit.siteId()) : List.of());
+
+    static final Subject PRODUCT = Subject.of(
+            "product",
+            event -> event instanceof CustomEvent custom && custom.subjectId() != null
+                    ? List.of(custom.subjectId())
+                    : List.of());
 
     static final class Greatest implements Tally<Integer, Optional<Integer>> {
         private final SortedMap<Integer, Long> held = new TreeMap<>();
@@ -114,6 +124,30 @@ class OwnEventsAndDimensionsPageTest {
         IndicatorTester.of(products).story(demo).reads("1");
         assertThat(KpiJackson3.toJson(demo))
                 .contains("\"type\":\"customEvent\"", "\"name\":\"demo\"", "\"subjectId\":\"product-7\"");
+    }
+
+    @Test
+    void customEventsAreInTheStoriesOfWhatTheyAreAbout() {
+        Indicator demoToOrder = Indicator.perStory("demo-to-order", PRODUCT)
+                .from("demo")
+                .cutOffBy("productRetired")
+                .to("order")
+                .inWorkingTime()
+                .shareWithin(Duration.ofHours(8))
+                .build();
+
+        WorkingCalendar hours = WorkingCalendar.closed(ZoneOffset.UTC)
+                .withWindows(DayOfWeek.MONDAY, "09:00-17:00")
+                .withWindows(DayOfWeek.TUESDAY, "09:00-17:00");
+        SalesEvent demo = CustomEvent.of(Header.of("e1", MONDAY), "demo").withSubjectId("product-7");
+        SalesEvent order = CustomEvent.of(Header.of("e2", MONDAY.plus(Duration.ofDays(1))), "order")
+                .withSubjectId("product-7");
+        IndicatorTester.of(demoToOrder)
+                .query(query -> query.workingCalendar(hours))
+                .story(demo, order)
+                .reads("PT8H")
+                .reads("within-8h", "1/1");
+        IndicatorTester.of(demoToOrder).story(demo, order).reads("NOT_APPLICABLE");
     }
 
     @Test

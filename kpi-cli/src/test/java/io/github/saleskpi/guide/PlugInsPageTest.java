@@ -6,12 +6,19 @@ import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.CustomSalesEvent;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorCatalog;
 import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.jackson.CustomEventType;
+import io.github.saleskpi.jackson.EventReader;
 import io.github.saleskpi.jackson.KpiJackson3;
+import io.github.saleskpi.jackson.ReadSummary;
 import io.github.saleskpi.plan.Plan;
 import io.github.saleskpi.time.ReportingCalendar;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +28,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -46,15 +55,59 @@ class PlugInsPageTest {
         }
     }
 
-    @Test
-    void aPlugInIsFoundQueriedPlannedAndNamed() throws IOException {
-        String service = page().lines()
-                .filter(line -> line.startsWith("META-INF/services/"))
+    record SiteVisit(Header header, String siteId) implements CustomSalesEvent {
+        @Override
+        public String type() {
+            return "siteVisit";
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("siteId", siteId);
+        }
+    }
+
+    public static final class ExampleTypes implements CustomEventType.Source {
+        @Override
+        public Collection<CustomEventType> types() {
+            CustomEventType.Field<String> site = CustomEventType.Field.text("siteId");
+            return List.of(CustomEventType.named("siteVisit")
+                    .needs(site)
+                    .madeBy(fields -> new SiteVisit(fields.header(), fields.need(site))));
+        }
+    }
+
+    /** As the page says which file registers a source. */
+    private void register(Class<?> source, String service) throws IOException {
+        String name = page().lines()
+                .filter(line -> line.startsWith("META-INF/services/") && line.endsWith(service))
                 .findFirst()
                 .orElseThrow();
-        Path registration = folder.resolve(service);
+        Path registration = folder.resolve(name);
         Files.createDirectories(registration.getParent());
-        Files.writeString(registration, ExampleIndicators.class.getName());
+        Files.writeString(registration, source.getName());
+    }
+
+    @Test
+    void theTypesOfItsEventsAreFoundAndRead() throws IOException {
+        register(ExampleTypes.class, ".CustomEventType$Source");
+        ClassLoader plugins = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+        List<SalesEvent> events = new ArrayList<>();
+
+        EventReader reader = KpiJackson3.eventReader()
+                .withTypes(CustomEventType.discover(plugins).toArray(CustomEventType[]::new));
+        String line =
+                "{\"type\":\"siteVisit\",\"id\":\"e1\",\"occurredAt\":\"2026-03-02T09:00:00Z\",\"siteId\":\"s1\"}";
+        ReadSummary summary = reader.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), events::add);
+
+        assertThat(summary.rejected()).isZero();
+        assertThat(events).containsExactly(new SiteVisit(Header.of("e1", Instant.parse("2026-03-02T09:00:00Z")), "s1"));
+    }
+
+    @Test
+    void aPlugInIsFoundQueriedPlannedAndNamed() throws IOException {
+        register(ExampleIndicators.class, ".Indicators$Source");
         Path file = folder.resolve("plan.json");
         Files.writeString(
                 file,

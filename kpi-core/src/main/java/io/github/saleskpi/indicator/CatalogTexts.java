@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ final class CatalogTexts {
     private static final String ABOUT = ".about";
     private static final Pattern OPEN_END = Pattern.compile("(.*(?:/|task:|\\())([^/:()]+)(\\)?)");
 
-    private static final Set<String> OF_RULES = Indicators.all().stream()
-            .flatMap(indicator -> indicator.rules().stream())
+    private static final Set<String> OF_RULES = Stream.concat(
+                    Indicators.all().stream().flatMap(indicator -> indicator.rules().stream()),
+                    Draft.ownRules().stream())
             .map(Rule::text)
             .collect(Collectors.toUnmodifiableSet());
 

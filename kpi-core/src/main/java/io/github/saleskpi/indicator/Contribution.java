@@ -15,6 +15,9 @@ public interface Contribution {
         return add(measure, 1L);
     }
 
-    /** Names a further fact that is counted here, or that proves it; the deciding one is always named. */
+    /**
+     * Names a further fact that is counted here, or that proves it; the deciding one is always named. A judged fact that is
+     * named is counted by that, and so must not be counted or left out anywhere else.
+     */
     Contribution because(Fact<?> fact);
 }

@@ -32,7 +32,7 @@ public final class Draft {
     private final List<BigDecimal> ceilings = new ArrayList<>();
     private final List<Indicator> companions = new ArrayList<>();
     private Direction direction;
-    private String text;
+    private @Nullable String text;
     private @Nullable Subject once;
     private @Nullable Subject owned;
     private boolean workingTime;
@@ -41,7 +41,6 @@ public final class Draft {
         this.id = id;
         this.kind = kind;
         this.direction = kind.direction();
-        this.text = kind.text();
     }
 
     /** More is better; where nothing is said, neither is, or what the part of a composition says. */
@@ -208,7 +207,11 @@ public final class Draft {
 
     /** The same, with a decimal in writing. */
     public Draft shareAtMost(String limit) {
-        return shareAtMost(new BigDecimal(limit));
+        try {
+            return shareAtMost(new BigDecimal(limit));
+        } catch (NumberFormatException noDecimal) {
+            throw refused("at most " + limit, "must be a decimal. Maybe 10 or 2.5.");
+        }
     }
 
     /** Adds the primary figure of another indicator as a companion, by that one's name, and by its rules. */
@@ -243,6 +246,16 @@ public final class Draft {
         return given != null ? given : owned != null ? owned : Subject.ALONE;
     }
 
+    /** The rules that drafts have by themselves. */
+    static List<Rule> ownRules() {
+        return List.of(
+                FactKind.NO_VALUE, FactKind.REPEATED, Sifted.NO_START, Sifted.NO_KEY, StoryLengths.DAY_PRECISION);
+    }
+
+    private String formula() {
+        return text != null ? text : workingTime ? kind.text() + ", in working time" : kind.text();
+    }
+
     /**
      * The indicator.
      *
@@ -250,10 +263,11 @@ public final class Draft {
      *     stories, or custom events are looked for in stories of what they cannot name
      */
     public Indicator build() {
+        String formula = formula();
         Options options = new Options(
                 id,
                 direction,
-                text,
+                formula,
                 subject(),
                 once != null,
                 owned != null,
@@ -279,6 +293,6 @@ public final class Draft {
         }
         Set<Storyline<?>> storylines = new LinkedHashSet<>(kind.storylines(options));
         storylines.addAll(Composition.storylinesOf(companions));
-        return new Drafted(id, text, List.copyOf(storylines), figures, rules);
+        return new Drafted(id, formula, List.copyOf(storylines), figures, rules);
     }
 }

@@ -10,4 +10,9 @@ record Drafted(IndicatorId id, String formula, List<Storyline<?>> storylines, Li
         figures = List.copyOf(figures);
         rules = List.copyOf(rules);
     }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
 }

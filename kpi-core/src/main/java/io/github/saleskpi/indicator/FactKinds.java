@@ -31,6 +31,12 @@ final class FactKinds {
                 options -> List.of(options.primary(Unit.COUNT, t -> KpiValue.count(t.of(facts)))));
     }
 
+    /** Two conditions on the same events cannot be told apart by the names of their types. */
+    private static String textOf(Which part, Which whole) {
+        boolean isFurther = !part.isAll() && part.toString().equals(whole.toString());
+        return isFurther ? whole + " that meet a further condition" : part.toString();
+    }
+
     static Kind ratio(Which part, Which whole) {
         Measure<Long, Long> parts = Measure.count("part");
         Measure<Long, Long> wholes = Measure.count("whole");
@@ -44,7 +50,7 @@ final class FactKinds {
                 },
                 false,
                 null,
-                part + " / " + whole,
+                textOf(part, whole) + " / " + whole,
                 options -> List.of(
                         options.primary(Unit.RATIO, t -> KpiValue.proportion(t.of(parts), t.of(wholes))),
                         count("part", options.direction(), "How many of the whole fit", parts),

@@ -37,7 +37,7 @@ final class LengthFigures {
                     nameOf(limit),
                     Unit.RATIO,
                     opposite(options.direction()),
-                    "Ended within " + limit + " / ended at all or censored later than that",
+                    "Ended within " + words(limit) + " / ended at all or censored later than that",
                     known(options, t -> lengths.apply(t).within(limit))));
         }
         figures.add(new Figure(
@@ -72,6 +72,10 @@ final class LengthFigures {
 
     /** Such as {@code within-1h}, {@code within-90m} or {@code within-1m30s}. */
     static String nameOf(Duration limit) {
-        return "within-" + limit.toString().substring(2).toLowerCase(Locale.ROOT);
+        return "within-" + words(limit);
+    }
+
+    private static String words(Duration limit) {
+        return limit.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -61,7 +61,15 @@ public final class ScoreDraft {
 
     /** The same, with decimals in writing. */
     public ScoreDraft part(Indicator part, String weight, String worst, String best) {
-        return part(part, new BigDecimal(weight), new BigDecimal(worst), new BigDecimal(best));
+        return part(part, decimal(part, "weight", weight), decimal(part, "worst", worst), decimal(part, "best", best));
+    }
+
+    private BigDecimal decimal(Indicator part, String what, String written) {
+        try {
+            return new BigDecimal(written);
+        } catch (NumberFormatException noDecimal) {
+            throw refused(part, what + " " + written, "must be a decimal. Maybe 0.5; lengths of time are in seconds.");
+        }
     }
 
     private IllegalArgumentException refused(Indicator part, String what, String why) {

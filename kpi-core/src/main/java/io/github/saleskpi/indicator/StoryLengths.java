@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A draft of the time in each story from its first fact of one kind to the first of another. */
 final class StoryLengths implements Kind {
-    private static final Rule DAY_PRECISION =
+    static final Rule DAY_PRECISION =
             new Rule("day-precision", "only the date is known of what starts or stops its clock");
 
     private final Subject subject;
@@ -36,6 +36,7 @@ final class StoryLengths implements Kind {
     @Override
     public String text() {
         return "median time from " + start + " to " + end + " of each " + subject
+                + (cutOff == null ? "" : ", cut off by " + cutOff)
                 + ", Kaplan-Meier over ended and censored";
     }
 

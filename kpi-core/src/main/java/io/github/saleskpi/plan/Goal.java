@@ -152,9 +152,9 @@ public sealed interface Goal {
         return new AtLeast(amount);
     }
 
-    /** That much or more, written as a decimal. */
+    /** That much or more, written as a decimal in the figure's unit: of lengths of time, in seconds. */
     static Goal atLeast(String amount) {
-        return new AtLeast(new BigDecimal(amount));
+        return new AtLeast(decimal(amount));
     }
 
     /** That much or less. */
@@ -162,9 +162,9 @@ public sealed interface Goal {
         return new AtMost(amount);
     }
 
-    /** That much or less, written as a decimal. */
+    /** That much or less, written as a decimal in the figure's unit: of lengths of time, in seconds. */
     static Goal atMost(String amount) {
-        return new AtMost(new BigDecimal(amount));
+        return new AtMost(decimal(amount));
     }
 
     /** Just that much. */
@@ -172,9 +172,9 @@ public sealed interface Goal {
         return new Exactly(amount);
     }
 
-    /** Just that much, written as a decimal. */
+    /** Just that much, written as a decimal in the figure's unit: of lengths of time, in seconds. */
     static Goal exactly(String amount) {
-        return new Exactly(new BigDecimal(amount));
+        return new Exactly(decimal(amount));
     }
 
     /**
@@ -192,7 +192,17 @@ public sealed interface Goal {
      * @throws IllegalArgumentException if low exceeds high
      */
     static Goal within(String low, String high) {
-        return new Within(new BigDecimal(low), new BigDecimal(high));
+        return new Within(decimal(low), decimal(high));
+    }
+
+    private static BigDecimal decimal(String written) {
+        try {
+            return new BigDecimal(written);
+        } catch (NumberFormatException noDecimal) {
+            throw new IllegalArgumentException(
+                    "goal (" + written + "): must be a decimal. Maybe 0.35 of a ratio, or 3600 seconds of an hour.",
+                    noDecimal);
+        }
     }
 
     /** Whether that fact meets it. */

@@ -255,6 +255,17 @@ class DraftErrorsTest {
     }
 
     @Test
+    void whatIsNoDecimalIsNamed() {
+        String hint = "): must be a decimal. Maybe 0.5; lengths of time are in seconds.";
+        ScoreDraft score = Indicator.weightedScore("s");
+        refused(() -> score.part(CALLS, "much", "0", "10"), "s@1 (calls@1, weight much" + hint);
+        refused(() -> score.part(CALLS, "1", "", "10"), "s@1 (calls@1, worst " + hint);
+        refused(() -> score.part(CALLS, "1", "0", "8h"), "s@1 (calls@1, best 8h" + hint);
+        Draft guests = Indicator.distribution("guests").quantities("demo");
+        refused(() -> guests.shareAtMost("ten"), "guests@1 (at most ten): must be a decimal. Maybe 10 or 2.5.");
+    }
+
+    @Test
     void aTypeIsNeverForgotten() {
         assertThatThrownBy(() -> Indicator.count("n").of((Class<OpportunityMoved>) null))
                 .isInstanceOf(NullPointerException.class)

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The factories of indicators of facts that count one by one. */
@@ -240,5 +241,33 @@ class DraftTest {
                 .filteredOn(cell -> !cell.indicator().id().name().matches("fragile|choosy|each"))
                 .isEqualTo(alone.cells())
                 .isNotEmpty();
+    }
+
+    @Test
+    void theFormulaOfAShareTellsItsTwoConditionsApart() {
+        Predicate<CallEnded> some = call -> true;
+        DraftStep.Ratio ratio = Indicator.ratio("share");
+        assertThat(ratio.of(CallEnded.class, some)
+                        .over(CallEnded.class, some)
+                        .build()
+                        .formula())
+                .isEqualTo("certain callEnded that meet a further condition / certain callEnded");
+        assertThat(ratio.of("demo", demo -> true)
+                        .over("demo", demo -> true)
+                        .build()
+                        .formula())
+                .isEqualTo("certain demo that meet a further condition / certain demo");
+        assertThat(ratio.of(CallEnded.class, some).over(CallEnded.class).build().formula())
+                .isEqualTo("certain callEnded / callEnded");
+        assertThat(ratio.of(CallEnded.class)
+                        .over(SalesEvent.class, event -> true)
+                        .build()
+                        .formula())
+                .isEqualTo("callEnded / certain salesEvent");
+    }
+
+    @Test
+    void aDraftedIndicatorIsPrintedByItsId() {
+        assertThat(Indicator.count("calls@2").of(CallEnded.class).build()).hasToString("calls@2");
     }
 }

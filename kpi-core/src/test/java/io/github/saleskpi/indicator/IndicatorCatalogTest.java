@@ -1,7 +1,10 @@
 package io.github.saleskpi.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.saleskpi.event.MeetingHeld;
+import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.indicator.IndicatorCatalog.Companion;
 import io.github.saleskpi.indicator.IndicatorCatalog.Definition;
@@ -24,6 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IndicatorCatalogTest {
+    /** They have all the rules that drafts have by themselves. */
+    private static final List<Indicator> DRAFTS = List.of(
+            Indicator.sum("guests").quantities("demo").build(),
+            Indicator.count("meetings")
+                    .of(MeetingHeld.class)
+                    .oncePer(Subject.PERSON)
+                    .build(),
+            Indicator.perStory("first-meeting", Subject.PERSON)
+                    .from(MessageReceived.class)
+                    .to(MeetingHeld.class)
+                    .build());
+
     private static final Locale BULGARIAN = Locale.forLanguageTag("bg");
     private static final Pattern CYRILLIC = Pattern.compile("[\\u0400-\\u04FF]");
     private static final List<Indicator> ALL = Stream.concat(
@@ -94,7 +109,9 @@ class IndicatorCatalogTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "bg"})
     void noTextIsLeftOver(String language) throws IOException {
-        List<String> shown = IndicatorCatalog.of(ALL, Locale.forLanguageTag(language)).definitions().stream()
+        List<Indicator> all = new ArrayList<>(ALL);
+        all.addAll(DRAFTS);
+        List<String> shown = IndicatorCatalog.of(all, Locale.forLanguageTag(language)).definitions().stream()
                 .flatMap(definition -> texts(definition).stream())
                 .toList();
         Properties texts = new Properties();
@@ -159,6 +176,19 @@ class IndicatorCatalogTest {
         assertThat(definitions.get(0).companions().get(0).name()).isEqualTo("Демонстрации");
         assertThat(definitions.get(0).rules().get(0).text()).isEqualTo("под минута");
         assertThat(definitions.get(1).name()).isEqualTo("Успеваемост");
+    }
+
+    @Test
+    void theRulesThatDraftsHaveByThemselvesAreNamedInBulgarian() {
+        assertThat(DRAFTS)
+                .flatMap(draft -> definition(draft, BULGARIAN).rules())
+                .extracting(Rule::name, Rule::text)
+                .containsExactly(
+                        tuple("no-value", "не казва това, което се пита"),
+                        tuple("repeated", "не първото в своята история"),
+                        tuple("no-key", "начало на история, без да се казва на коя"),
+                        tuple("no-start", "от история, чието начало не е известно"),
+                        tuple("day-precision", "известна е само датата на това, което пуска или спира часовника"));
     }
 
     @Test

@@ -256,6 +256,22 @@ class PerStoryTest {
         assertThat(history.says(length, "unfinished")).isEqualTo("1");
         assertThat(length.formula())
                 .isEqualTo("median time from session-begun to certain session-ended of each session,"
-                        + " Kaplan-Meier over ended and censored");
+                        + " cut off by certain session-lost, Kaplan-Meier over ended and censored");
+    }
+
+    @Test
+    void theFormulaSaysThatTimeIsOfWorkingHours() {
+        Draft wait = Indicator.perStory("wait", Subject.REQUEST)
+                .from(RequestReceived.class)
+                .to(MessageSent.class)
+                .inWorkingTime()
+                .shareWithin(Duration.ofMinutes(90));
+        Indicator built = wait.build();
+        assertThat(built.formula())
+                .isEqualTo("median time from requestReceived to messageSent of each request,"
+                        + " Kaplan-Meier over ended and censored, in working time");
+        assertThat(built.primary().text()).isEqualTo(built.formula());
+        assertThat(built.only("within-1h30m").primary().text()).startsWith("Ended within 1h30m / ended at all");
+        assertThat(wait.text("the wait").build().formula()).isEqualTo("the wait");
     }
 }

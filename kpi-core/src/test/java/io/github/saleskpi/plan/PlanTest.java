@@ -198,4 +198,15 @@ class PlanTest {
                 .isNotEqualTo(same);
         assertThat(same.withWeight("2")).isNotEqualTo(same);
     }
+
+    @Test
+    void aGoalThatIsNoDecimalIsNamed() {
+        String rule = "): must be a decimal. Maybe 0.35 of a ratio, or 3600 seconds of an hour.";
+        assertThatThrownBy(() -> Goal.atMost("8h"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("goal (8h" + rule);
+        assertThatThrownBy(() -> Goal.atLeast("35 %")).hasMessage("goal (35 %" + rule);
+        assertThatThrownBy(() -> Goal.exactly("")).hasMessage("goal (" + rule);
+        assertThatThrownBy(() -> Goal.within("0", "1,5")).hasMessage("goal (1,5" + rule);
+    }
 }

@@ -7,13 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.money.BigMoney;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * EventReader reader = KpiJackson3.eventReader().withTypes(visits);
  * }</pre>
  *
- * <p>They are written by every {@link EventWriter}, from {@link CustomSalesEvent#details()}, whose names are those of the
+ * <p>A plug-in gives them as a {@link Source}. They are written by every {@link EventWriter}, from {@link CustomSalesEvent#details()}, whose names are those of the
  * fields. The limits and the errors of fields are those of the built-in types.
  */
 public final class CustomEventType {
@@ -64,13 +69,51 @@ public final class CustomEventType {
         return type.name();
     }
 
+    /**
+     * Where a plug-in's types of events come from: a public class with a public constructor without arguments, found by
+     * {@link #discover} if {@code META-INF/services/io.github.saleskpi.jackson.CustomEventType$Source} names it.
+     */
+    public interface Source {
+        /** The types; their names are not those of others. */
+        Collection<CustomEventType> types();
+    }
+
+    /**
+     * The types of all {@linkplain Source sources} that {@link ServiceLoader} finds with that class loader, by name. For
+     * hosts that load plug-ins; nothing else in the library looks for any.
+     *
+     * @throws IllegalArgumentException if two types have one name, or a source fails; the message names them
+     */
+    public static List<CustomEventType> discover(ClassLoader plugins) {
+        SortedMap<String, CustomEventType> byName = new TreeMap<>();
+        try {
+            for (Source source : ServiceLoader.load(Source.class, plugins)) {
+                for (CustomEventType type : source.types()) {
+                    if (byName.put(type.name(), type) != null) {
+                        throw registeredTwice(type);
+                    }
+                }
+            }
+        } catch (ServiceConfigurationError broken) {
+            throw new IllegalArgumentException(
+                    "plug-in (" + broken.getMessage()
+                            + "): must be a source of types of events. Maybe it was built for another release.",
+                    broken);
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static IllegalArgumentException registeredTwice(CustomEventType type) {
+        return new IllegalArgumentException(
+                "event type (" + type.name() + "): must be registered once. Maybe two plug-ins have it.");
+    }
+
     /** These types beside others. */
     static Map<String, EventType> beside(Map<String, EventType> others, CustomEventType... own) {
         Map<String, EventType> all = new LinkedHashMap<>(others);
         for (CustomEventType each : own) {
             if (all.putIfAbsent(each.name(), each.type) != null) {
-                throw new IllegalArgumentException(
-                        "event type (" + each.name() + "): must be registered once. Maybe two plug-ins have it.");
+                throw registeredTwice(each);
             }
         }
         return all;

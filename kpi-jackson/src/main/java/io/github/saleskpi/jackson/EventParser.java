@@ -137,7 +137,7 @@ final class EventParser {
                     "must be a known type",
                     Nearest.to(name, types.keySet())
                             .map(near -> "Maybe " + near + ".")
-                            .orElse("Maybe the line is meant for another application."));
+                            .orElse("Maybe an own type that was not registered, or a line for another application."));
         }
         return type;
     }

@@ -1,6 +1,7 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.engine.Explanation;
+import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.pay.PayStatement;
 import io.github.saleskpi.plan.Comparison;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +106,23 @@ public final class ExplanationWriter {
         json.endArray().name("leftOut").startObject();
         explanation.leftOutByRule().forEach(json::number);
         json.endObject();
+        writeRules(explanation, json);
         ReportWriter.writeFailures(explanation.failures(), json);
         json.name("stories").startArray();
         explanation.stories().forEach(story -> writeStory(story, json));
         json.endArray().endObject();
+    }
+
+    /** What the rules say that left something out, by name; those whose name says it all are not there. */
+    private static void writeRules(Explanation explanation, ReportOutput json) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        explanation.stories().stream()
+                .flatMap(story -> story.leftOut().stream())
+                .filter(left -> !left.rule().text().isEmpty())
+                .forEach(left -> texts.put(left.rule().name(), left.rule().text()));
+        json.name("rules").startObject();
+        texts.forEach(json::text);
+        json.endObject();
     }
 
     private static void writeFigure(Explanation.Value value, ReportOutput json) {
@@ -171,6 +187,9 @@ public final class ExplanationWriter {
     private static void writeEvidence(Explanation.Evidence fact, ReportOutput json) {
         json.text("id", fact.id());
         json.text("type", fact.event().type());
+        if (fact.event() instanceof CustomEvent custom) {
+            json.text("name", custom.name());
+        }
         json.text("occurredAt", fact.event().occurredAt().toString());
         if (fact.event().header().precision() == Header.Precision.DAY) {
             json.text("precision", Header.Precision.DAY.toString());

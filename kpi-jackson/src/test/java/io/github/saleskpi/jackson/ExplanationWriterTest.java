@@ -69,7 +69,8 @@ class ExplanationWriterTest {
                         {"asOf":"2026-04-01T00:00:00Z","indicator":"win-rate:won@1","who":"rep:r1","period":"2026-03",\
                         "complete":true,"figures":[
                         {"figure":"won","unit":"count","value":1,"sample":1,"arithmetic":"1 won","readings":[\
-                        {"name":"won","part":"cell","amount":1,"text":"1 won"}]}],"leftOut":{"still-open":1},"stories":[
+                        {"name":"won","part":"cell","amount":1,"text":"1 won"}]}],"leftOut":{"still-open":1},\
+                        "rules":{"still-open":"not closed yet"},"stories":[
                         {"story":"opportunity:o1","counted":[\
                         {"id":"b","type":"opportunityMoved","occurredAt":"2026-03-05T09:00:00Z","role":"move","judged":false,\
                         "rep":"r1","decidedAt":"2026-03-05T09:00:00Z","date":"2026-03-05","parts":["cell"],"amounts":[\

@@ -17,7 +17,7 @@ class FieldRulesTest {
                 .isEqualTo("line 1, byte 8: type (\"call_ended\"): must be a known type. Maybe callEnded.");
         assertThat(rejectOf("{\"id\":\"c1\",\"type\":\"invoiceMailed\"}"))
                 .isEqualTo("line 1, byte 18: type (\"invoiceMailed\"): must be a known type. "
-                        + "Maybe the line is meant for another application.");
+                        + "Maybe an own type that was not registered, or a line for another application.");
     }
 
     @Test

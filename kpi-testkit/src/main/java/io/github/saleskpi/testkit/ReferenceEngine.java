@@ -25,7 +25,7 @@ public final class ReferenceEngine {
         return Reference.report(question(query), List.copyOf(events), viewpoint);
     }
 
-    /** The judged facts that are not counted once or left out once, each with its indicator and story. */
+    /** The judged facts that are not counted once or left out once, each with its indicator, its story and what became of it. */
     static List<String> doubtful(KpiQuery query, Collection<? extends SalesEvent> events, Viewpoint viewpoint) {
         return Reference.doubtful(question(query), List.copyOf(events), viewpoint);
     }

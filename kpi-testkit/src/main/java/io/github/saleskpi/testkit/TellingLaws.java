@@ -55,8 +55,7 @@ final class TellingLaws {
     }
 
     static Optional<String> judgement(Case one) {
-        Stream<String> doubtful = ReferenceEngine.doubtful(one.ownQuery(), one.events(), one.view()).stream()
-                .map(fact -> fact + " is judged, but not counted once or left out once");
+        Stream<String> doubtful = ReferenceEngine.doubtful(one.ownQuery(), one.events(), one.view()).stream();
         Explanation explanation = one.explanation();
         Set<String> declared =
                 explanation.indicator().rules().stream().map(Rule::name).collect(Collectors.toSet());

@@ -53,7 +53,7 @@ public final class Reference {
         return engine.text();
     }
 
-    /** The judged facts that were not counted once or left out once, each with its indicator and story. */
+    /** The judged facts that were not counted once or left out once, each with its indicator, its story and what became of it. */
     public static List<String> doubtful(Question question, Collection<SalesEvent> versions, Viewpoint view) {
         Book book = new Book(question, Selection.of(versions, view), view);
         return question.indicators().stream()

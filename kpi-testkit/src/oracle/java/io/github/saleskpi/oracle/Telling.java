@@ -22,7 +22,7 @@ final class Telling {
      * @param place such as {@code request:q1}
      * @param beginning what a request or an opportunity began with, or null
      * @param failure what was thrown, or null
-     * @param doubtful the judged facts that were not counted once or left out once
+     * @param doubtful the judged facts that were not counted once or left out once, and what became of each
      */
     record Told(
             String place,
@@ -96,12 +96,18 @@ final class Telling {
     }
 
     private static <R extends Enum<R>> List<String> doubtful(Storyline<R> storyline, ToldStory<R> story, Tale tale) {
-        return storyline.judged(story).stream()
-                .map(Fact::id)
-                .filter(id -> tale.verdicts().stream()
-                                .filter(named -> named.contains(id))
-                                .count()
-                        != 1)
-                .toList();
+        List<String> doubtful = new ArrayList<>();
+        for (Fact<R> fact : storyline.judged(story)) {
+            long times = tale.verdicts().stream()
+                    .filter(named -> named.contains(fact.id()))
+                    .count();
+            if (times == 0) {
+                doubtful.add(fact.id() + " is judged, but neither counted nor left out");
+            } else if (times > 1) {
+                doubtful.add(fact.id() + " is judged, but counted or left out " + times
+                        + " times; what because(...) names is counted, too");
+            }
+        }
+        return doubtful;
     }
 }
