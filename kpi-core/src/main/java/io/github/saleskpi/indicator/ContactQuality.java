@@ -144,15 +144,19 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
 
     /** The earliest opening of each opportunity. */
     private static List<Fact<Role>> openings(Story<Role> story) {
+        List<Fact<Role>> all = story.facts(Role.OPENING);
+        if (all.size() < 2) {
+            return all;
+        }
         Set<@Nullable String> seen = new HashSet<>();
-        return story.facts(Role.OPENING).stream()
+        return all.stream()
                 .filter(opening -> seen.add(opening.named(IdentityKind.OPPORTUNITY)))
                 .toList();
     }
 
     @Override
     public void tell(Story<Role> story, Contributions out) {
-        Map<Fact<Role>, List<Fact<Role>>> cold = new LinkedHashMap<>();
+        Map<Fact<Role>, List<Fact<Role>>> cold = new LinkedHashMap<>(4);
         boolean known = story.key().isPresent();
         for (Fact<Role> fact : story.facts()) {
             if (fact.role() == Role.MACHINE_CALL) {
@@ -195,7 +199,12 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     }
 
     private static boolean hadContactBefore(Story<Role> story, Fact<Role> call) {
-        return story.facts().stream().anyMatch(fact -> isTwoWay(fact) && fact.isBefore(call));
+        for (Fact<Role> fact : story.facts()) {
+            if (isTwoWay(fact) && fact.isBefore(call)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTwoWay(Fact<Role> fact) {

@@ -10,7 +10,6 @@ import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +88,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
         long used = totals.of(USED).stream().filter(catalogue::contains).count();
         return noted(
                 totals,
-                KpiValue.ratio(BigDecimal.valueOf(used), BigDecimal.valueOf(catalogue.size()), catalogue.size()));
+                KpiValue.ratio(used, catalogue.size()));
     }
 
     private static Set<String> catalogue(Totals totals) {

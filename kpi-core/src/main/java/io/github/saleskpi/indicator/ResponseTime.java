@@ -70,6 +70,10 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     private static final Rule NO_ANSWER_NEEDED =
             new Rule("no-answer-needed", "closed unanswered, for it needed no answer");
     private static final Rule LEFT_UNANSWERED = new Rule("unanswered", "not answered yet");
+    private static final Comparator<Response> FIRST = Comparator.comparing(
+                    (Response response) -> response.at().at())
+            .thenComparing(response -> response.fact().id());
+
     private final Variant variant;
     private final IndicatorId id;
     private final List<Figure> figures;
@@ -255,11 +259,14 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     }
 
     private static Optional<Response> firstResponse(Story<Role> story, Fact<Role> asked) {
-        return story.facts(Role.RESPONSE).stream()
-                .map(Response::of)
-                .filter(response -> !response.at().isBefore(asked.moment()))
-                .min(Comparator.comparing((Response response) -> response.at().at())
-                        .thenComparing(response -> response.fact().id()));
+        Response first = null;
+        for (Fact<Role> fact : story.facts(Role.RESPONSE)) {
+            Response response = Response.of(fact);
+            if (!response.at().isBefore(asked.moment()) && (first == null || FIRST.compare(response, first) < 0)) {
+                first = response;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     private void answered(Story<Role> story, Fact<Role> asked, Response response, Contributions out) {

@@ -8,7 +8,6 @@ import io.github.saleskpi.tally.RepDays.RepDay;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -75,7 +74,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
 
     private static KpiValue activeShare(Totals totals) {
         long days = totals.frame().workingDays(totals.of(SEEN).reps());
-        return KpiValue.ratio(BigDecimal.valueOf(totals.of(ACTIVE).size()), BigDecimal.valueOf(days), days);
+        return KpiValue.ratio(totals.of(ACTIVE).size(), days);
     }
 
     @Override

@@ -135,7 +135,9 @@ public sealed interface KpiValue {
 
     /** A quotient of counts without an interval; its sample is the denominator; {@code NO_DATA} over 0. */
     static KpiValue ratio(long numerator, long denominator) {
-        return ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), denominator);
+        return denominator == 0
+                ? undefined(Reason.NO_DATA, 0)
+                : SmallShares.RATIOS.of(numerator, denominator);
     }
 
     /**
@@ -148,9 +150,7 @@ public sealed interface KpiValue {
             throw new IllegalArgumentException("part and whole (" + part + ", " + whole
                     + "): the part of a share must not exceed the whole. Maybe it is a ratio.");
         }
-        return ratio(part, whole) instanceof Defined share
-                ? share.withBounds(Bounds.wilson(part, whole))
-                : undefined(Reason.NO_DATA);
+        return whole == 0 ? undefined(Reason.NO_DATA) : SmallShares.PROPORTIONS.of(part, whole);
     }
 
     /** A list of names, sorted by UTF-16 code unit and without repetitions. */
