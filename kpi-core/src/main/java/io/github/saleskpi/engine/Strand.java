@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The ids that any version ever tied to one key of a subject; or, without a key, one event that names none. */
 final class Strand {
-    private static final int[] EMPTY = {};
+    private static final int[] NONE = {};
 
     private final SubjectIndex subject;
     private final @Nullable String key;
-    private int[] ids = EMPTY;
+    private int first;
+    private int[] others = NONE;
     private int size;
     private boolean dirty;
     private long leaves;
@@ -29,10 +30,15 @@ final class Strand {
     }
 
     void add(int id) {
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, size == 0 ? 1 : size + Math.max(1, size / 2));
+        if (size == 0) {
+            first = id;
+        } else {
+            if (size > others.length) {
+                others = Arrays.copyOf(others, size + size / 2);
+            }
+            others[size - 1] = id;
         }
-        ids[size++] = id;
+        size++;
     }
 
     int size() {
@@ -40,14 +46,14 @@ final class Strand {
     }
 
     int id(int index) {
-        return ids[index];
+        return index == 0 ? first : others[index - 1];
     }
 
     /** Marks it to be told again; false if it was marked already. */
     boolean mark() {
-        boolean first = !dirty;
+        boolean isFirst = !dirty;
         dirty = true;
-        return first;
+        return isFirst;
     }
 
     void clean() {

@@ -2,12 +2,12 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Subject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ final class SubjectIndex {
     private final Storylines storylines;
     private final int number;
     private final @Nullable Floor floor;
-    private final Map<String, Strand> byKey = new HashMap<>();
+    private final List<Strand> strands = new ArrayList<>();
+    private final TextNumbers byKey = new TextNumbers(number -> Objects.requireNonNull(strands.get(number).key()));
     private @Nullable Strand[] alone = new Strand[0];
 
     /**
@@ -43,12 +44,23 @@ final class SubjectIndex {
 
     @Nullable
     Strand strand(String key) {
-        return byKey.get(key);
+        int number = byKey.find(key);
+        return number == TextNumbers.NONE ? null : strands.get(number);
     }
 
-    /** Gives every strand, in no order. */
+    private Strand own(String key) {
+        Strand known = strand(key);
+        if (known == null) {
+            known = new Strand(this, key);
+            strands.add(known);
+            byKey.add(key);
+        }
+        return known;
+    }
+
+    /** Gives every strand. */
     void strands(Consumer<Strand> to) {
-        byKey.values().forEach(to);
+        strands.forEach(to);
         for (Strand own : alone) {
             if (own != null) {
                 to.accept(own);
@@ -65,7 +77,7 @@ final class SubjectIndex {
         for (String key : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
             if (joins(event, key)
                     && earlier.stream().noneMatch(e -> concerns(e) && keysOf(e).contains(key) && joins(e, key))) {
-                byKey.computeIfAbsent(key, k -> new Strand(this, k)).add(id);
+                own(key).add(id);
             }
         }
         if (keys.isEmpty() && alone(id) == null && (floor == null || floor.admitsAlone(event, subject))) {
@@ -82,7 +94,7 @@ final class SubjectIndex {
     Set<Strand> strandsOf(SalesEvent event, int id) {
         Set<Strand> strands = new LinkedHashSet<>();
         for (String key : keysOf(event)) {
-            Strand strand = byKey.get(key);
+            Strand strand = strand(key);
             if (strand != null) {
                 strands.add(strand);
             }

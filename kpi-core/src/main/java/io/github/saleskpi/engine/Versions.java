@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Versions {
     private static final int NONE = -1;
 
-    private final Map<String, Integer> numberOf = new HashMap<>();
+    private final TextNumbers numberOf = new TextNumbers(this::id);
     private SalesEvent[] versions = new SalesEvent[16];
     private int[] idOf = new int[16];
     private int[] previous = new int[16];
@@ -41,9 +41,9 @@ final class Versions {
 
     /** Adds a version and returns its number, or -1 if that very version is there already. */
     int add(SalesEvent event) {
-        int id = numberOf.computeIfAbsent(event.id(), key -> ids);
-        boolean isNew = id == ids;
-        if (isNew) {
+        int known = numberOf.find(event.id());
+        int id = known == NONE ? numberOf.add(event.id()) : known;
+        if (known == NONE) {
             latest = ids == latest.length ? Arrays.copyOf(latest, ids * 2) : latest;
             latest[ids++] = NONE;
         } else {
@@ -71,6 +71,10 @@ final class Versions {
             merges.add(size);
         }
         return size++;
+    }
+
+    private String id(int number) {
+        return versions[latest[number]].id();
     }
 
     int size() {
@@ -105,7 +109,7 @@ final class Versions {
 
     /** The number of that id, or -1. */
     int number(String id) {
-        return numberOf.getOrDefault(id, NONE);
+        return numberOf.find(id);
     }
 
     boolean hasOneVersion(int id) {
