@@ -19,7 +19,8 @@ final class SubjectIndex {
     private final int number;
     private final @Nullable Floor floor;
     private final List<Strand> strands = new ArrayList<>();
-    private final TextNumbers byKey = new TextNumbers(number -> Objects.requireNonNull(strands.get(number).key()));
+    private final TextNumbers byKey =
+            new TextNumbers(number -> Objects.requireNonNull(strands.get(number).key()));
     private @Nullable Strand[] alone = new Strand[0];
 
     /**

@@ -83,7 +83,9 @@ final class Told {
         state = after;
         last = null; // in case the next line throws
         last = reports.build(
-                after, new Held(versions.ids(), versions.conflicts(), history.of(after)), erasures.digests().size());
+                after,
+                new Held(versions.ids(), versions.conflicts(), history.of(after)),
+                erasures.digests().size());
         return last;
     }
 

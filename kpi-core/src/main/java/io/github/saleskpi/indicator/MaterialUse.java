@@ -86,9 +86,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     private static KpiValue use(Totals totals) {
         Set<String> catalogue = catalogue(totals);
         long used = totals.of(USED).stream().filter(catalogue::contains).count();
-        return noted(
-                totals,
-                KpiValue.ratio(used, catalogue.size()));
+        return noted(totals, KpiValue.ratio(used, catalogue.size()));
     }
 
     private static Set<String> catalogue(Totals totals) {

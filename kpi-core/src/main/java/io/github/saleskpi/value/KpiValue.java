@@ -135,9 +135,7 @@ public sealed interface KpiValue {
 
     /** A quotient of counts without an interval; its sample is the denominator; {@code NO_DATA} over 0. */
     static KpiValue ratio(long numerator, long denominator) {
-        return denominator == 0
-                ? undefined(Reason.NO_DATA, 0)
-                : SmallShares.RATIOS.of(numerator, denominator);
+        return denominator == 0 ? undefined(Reason.NO_DATA, 0) : SmallShares.RATIOS.of(numerator, denominator);
     }
 
     /**
