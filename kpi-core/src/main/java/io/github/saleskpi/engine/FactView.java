@@ -65,7 +65,8 @@ final class FactView<R extends Enum<R>> implements Fact<R> {
 
     @Override
     public boolean isBefore(Fact<?> other) {
-        return dayOnly() || other.dayOnly() ? moment().isBefore(other.moment()) : at().isBefore(other.at());
+        boolean byDate = dayOnly() || other.dayOnly();
+        return byDate ? moment().isBefore(other.moment()) : at().isBefore(other.at());
     }
 
     /** The day of its moment. */

@@ -136,9 +136,8 @@ final class Merging {
             Dimension dimension = dimensions.get(i);
             String own = leaf.group(i);
             String asked = scope.values().get(dimension.name());
-            boolean isTheSame = own != null && asked != null && dimension.equals(Dimension.TEAM)
-                    ? state.roster().lineage(own).contains(asked)
-                    : Objects.equals(asked, own);
+            boolean isInTeam = own != null && asked != null && dimension.equals(Dimension.TEAM);
+            boolean isTheSame = isInTeam ? state.roster().lineage(own).contains(asked) : Objects.equals(asked, own);
             has = isTheSame && scope.values().containsKey(dimension.name());
         }
         return has;

@@ -68,7 +68,7 @@ final class Sum {
 
     private void addLeftOut(Rule rule, long times) {
         int i = 0;
-        while (i < rules.length && rules[i] != rule && !rules[i].equals(rule)) {
+        while (i < rules.length && !isSame(rules[i], rule)) {
             i++;
         }
         if (i == rules.length) {
@@ -77,6 +77,11 @@ final class Sum {
             rules[i] = rule;
         }
         timesLeftOut[i] = Math.addExact(timesLeftOut[i], times);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // mostly it is the very rule
+    private static boolean isSame(Rule one, Rule other) {
+        return one == other || one.equals(other);
     }
 
     /** Adds what the same storyline contributed elsewhere, by other stories. */

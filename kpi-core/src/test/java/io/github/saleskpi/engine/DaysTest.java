@@ -36,7 +36,9 @@ class DaysTest {
             for (Granularity every : Granularity.values()) {
                 ReportingCalendar calendar = new ReportingCalendar(ZoneId.of(zone), Month.APRIL);
                 Days days = new Days(calendar, every);
-                List<Instant> instants = instants(calendar.zone(), new Chance(zone.hashCode() + every.ordinal()));
+                List<Instant> instants = instants(
+                        calendar.zone(),
+                        new Chance(zone.hashCode() * 31 + every.toString().hashCode()));
                 changes += instants.size();
                 for (Instant instant : instants) {
                     LocalDate date = calendar.dateOf(instant);
