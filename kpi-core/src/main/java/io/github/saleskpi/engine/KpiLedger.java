@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *       changed, and everything where a type of event that stories asked about came or went. Then it tells each marked
  *       story once more under the last state with multiplicity -1, and under the new one with +1. Nothing that was told
  *       need be remembered.
+ *   <li>Reading is saved too: a report from the viewpoint of the last one reads again only what changed (see {@link Table}).
  *   <li>{@link #explain} tells the stories of a cell once more, as they stand there, to a sink that writes them down. Which
  *       stories may be of the cell is said by a bit for each leaf that a strand's story was told into last.
  *   <li>{@link #merge} adds the other's versions: a union, and so commutative, associative and idempotent.

@@ -136,8 +136,10 @@ final class Merging {
             Dimension dimension = dimensions.get(i);
             String own = leaf.group(i);
             String asked = scope.values().get(dimension.name());
-            boolean isInTeam = own != null && asked != null && dimension.equals(Dimension.TEAM);
-            boolean isTheSame = isInTeam ? state.roster().lineage(own).contains(asked) : Objects.equals(asked, own);
+            boolean isTheSame = Objects.equals(asked, own);
+            if (own != null && asked != null && dimension.equals(Dimension.TEAM)) {
+                isTheSame = state.roster().lineage(own).contains(asked);
+            }
             has = isTheSame && scope.values().containsKey(dimension.name());
         }
         return has;

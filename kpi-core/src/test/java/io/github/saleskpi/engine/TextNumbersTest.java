@@ -36,7 +36,7 @@ class TextNumbersTest {
             }
             StringBuilder text = new StringBuilder();
             for (int bit = 0; bit < 12; bit++) {
-                text.append(((number / 10 >>> bit) & 1) == 0 ? "Aa" : "BB");
+                text.append((((number / 10) >>> bit) & 1) == 0 ? "Aa" : "BB");
             }
             return text.toString();
         });
