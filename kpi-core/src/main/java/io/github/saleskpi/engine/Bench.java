@@ -31,12 +31,13 @@ final class Bench {
     private final Numbers[] joined;
     private final Groups groups = new Groups();
     private final Groups suspects = new Groups();
-    private final Slice slice = new Slice();
+    private final Slice slice;
 
     Bench(KpiQuery query, Storylines storylines, Standing standing, State state) {
         this.query = query;
         this.storylines = storylines;
         this.standing = standing;
+        this.slice = new Slice(standing);
         this.state = state;
         this.cells = new Cells(query, storylines.all(), null);
         this.teller = new Teller(query, storylines, cells, (type, now) -> now.isKnown(type, standing::isKnown));
@@ -113,7 +114,7 @@ final class Bench {
                     if (merged[subject].length > 0 && Arrays.binarySearch(merged[subject], rows.print(i)) >= 0) {
                         joined[subject].add(number);
                     } else {
-                        groups.add(from.event(rows.event(i)), rows.print(i));
+                        groups.add(number, rows.print(i));
                     }
                 }
             }
@@ -121,37 +122,25 @@ final class Bench {
     }
 
     private void tellGroup(int subject, int group) {
-        int start = groups.start(group);
-        int end = groups.end(group);
+        slice.of(groups.ordered(), groups.start(group), groups.end(group));
         long print = groups.printOf(group);
-        SalesEvent[] events = groups.ordered();
-        String key = commonKey(subject, print, events, start, end);
+        String key = commonKey(subject, print, slice);
         if (key == null) {
-            for (int i = start; i < end; i++) {
-                suspects.add(events[i], print);
+            for (int i = groups.start(group); i < groups.end(group); i++) {
+                suspects.add(groups.ordered()[i], print);
             }
+        } else if (slice.isSorted()) {
+            tell(subject, key, slice);
         } else {
-            if (!isSorted(events, start, end)) {
-                Arrays.sort(events, start, end, StoryOrder.INSTANCE);
-            }
-            tell(subject, key, slice.of(events, start, end));
+            tellSorted(subject, key, new ArrayList<>(slice));
         }
-    }
-
-    private static boolean isSorted(SalesEvent[] events, int start, int end) {
-        for (int i = start + 1; i < end; i++) {
-            if (StoryOrder.INSTANCE.compare(events[i - 1], events[i]) > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The one key of that fingerprint that all of them name; null if they name several. */
-    private @Nullable String commonKey(int subject, long print, SalesEvent[] events, int start, int end) {
-        String common = onlyKey(subject, print, events[start]);
-        for (int i = start + 1; common != null && i < end; i++) {
-            if (!common.equals(onlyKey(subject, print, events[i]))) {
+    private @Nullable String commonKey(int subject, long print, List<SalesEvent> events) {
+        String common = onlyKey(subject, print, events.get(0));
+        for (int i = 1; common != null && i < events.size(); i++) {
+            if (!common.equals(onlyKey(subject, print, events.get(i)))) {
                 return null;
             }
         }
@@ -181,7 +170,7 @@ final class Bench {
     private void tellCompared(int subject, Groups some) {
         Map<String, List<SalesEvent>> stories = new TreeMap<>();
         for (int i = 0; i < some.size(); i++) {
-            SalesEvent event = some.event(i);
+            SalesEvent event = standing.event(some.event(i));
             for (String key : SubjectIndex.keysOf(storylines.subjects().get(subject), event)) {
                 if (Fingerprint.of(key) == some.print(i)) {
                     addOnce(stories, key, event);
@@ -214,10 +203,12 @@ final class Bench {
     }
 
     private void tellAll(int subject, Map<String, List<SalesEvent>> stories) {
-        stories.forEach((key, story) -> {
-            story.sort(StoryOrder.INSTANCE);
-            tell(subject, key, story);
-        });
+        stories.forEach((key, story) -> tellSorted(subject, key, story));
+    }
+
+    private void tellSorted(int subject, String key, List<SalesEvent> story) {
+        story.sort(StoryOrder.INSTANCE);
+        tell(subject, key, story);
     }
 
     private void tellAlone(int subject, int bucket) {
@@ -227,8 +218,9 @@ final class Bench {
             int start = (int) ((long) alone.size() * bucket / Door.BUCKETS);
             int end = (int) ((long) alone.size() * (bucket + 1) / Door.BUCKETS);
             for (int i = start; i < end; i++) {
-                if (standing.isInForce(standing.base(door) + alone.get(i))) {
-                    tell(subject, null, List.of(from.event(alone.get(i))));
+                int number = standing.base(door) + alone.get(i);
+                if (standing.isInForce(number)) {
+                    tell(subject, null, List.of(standing.event(number)));
                 }
             }
         }

@@ -34,7 +34,7 @@ final class Cells {
     private final @Nullable Floor floor;
     private final Map<Indicator, int[]> numbers = new HashMap<>();
     private final Map<Leaf, @Nullable Sum[]> sums = new HashMap<>();
-    private final Sum.Measures[] measures;
+    private final Sum.Places[] places;
     private final Days days;
     private final boolean isByRepOnly;
     private final Map<@Nullable String, @Nullable Row[]> byRep = new HashMap<>();
@@ -61,8 +61,8 @@ final class Cells {
         this.query = query;
         this.floor = floor;
         this.storylines = storylines.size();
-        this.measures = new Sum.Measures[storylines.size()];
-        Arrays.setAll(measures, number -> new Sum.Measures());
+        this.places = new Sum.Places[storylines.size()];
+        Arrays.setAll(places, number -> new Sum.Places());
         this.days = new Days(query.calendar(), query.every());
         this.isByRepOnly =
                 query.every() != Granularity.ALL && query.groupBy().stream().allMatch(Dimension.REP::equals);
@@ -122,7 +122,7 @@ final class Cells {
         @Nullable Sum[] sums = row.sums;
         Sum sum = sums[storyline];
         if (sum == null) {
-            sum = new Sum(measures[storyline]);
+            sum = new Sum(places[storyline]);
             sums[storyline] = sum;
         }
         return sum;

@@ -22,12 +22,15 @@ final class Door {
     /** Into how many parts ids and keys are divided, by the first bits of their fingerprints. */
     static final int BUCKETS = 64;
 
+    /** The binary logarithm of how many events are kept together. */
+    static final int CHUNK = 11;
+
     private static final int SHIFT = Long.SIZE - 6;
 
     private final Storylines storylines;
     private final Viewpoint view;
     private final Days days;
-    private SalesEvent[] events = new SalesEvent[64];
+    private SalesEvent[][] chunks = new SalesEvent[8][];
     private int size;
     private final Prints[] ids = new Prints[BUCKETS];
     private final @Nullable Prints[][] stories;
@@ -61,11 +64,7 @@ final class Door {
 
     void add(SalesEvent event) {
         int number = size;
-        if (number == events.length) {
-            events = Arrays.copyOf(events, Math.addExact(number, number / 2));
-        }
-        events[number] = event;
-        size++;
+        keep(event);
         long print = Fingerprint.of(event.id());
         ids[bucketOf(print)].add(print, number);
         boolean isRetraction = event instanceof EventRetracted;
@@ -87,6 +86,18 @@ final class Door {
                 }
             }
         }
+    }
+
+    /** Arrays that grow old are slow to write references to, so each is written once, while it is new. */
+    private void keep(SalesEvent event) {
+        int chunk = size >> CHUNK;
+        int place = size & (1 << CHUNK) - 1;
+        if (place == 0) {
+            chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+            chunks[chunk] = new SalesEvent[1 << CHUNK];
+        }
+        chunks[chunk][place] = event;
+        size = Math.incrementExact(size);
     }
 
     private void addToStories(int subject, SalesEvent event, int number) {
@@ -125,8 +136,9 @@ final class Door {
         return size;
     }
 
-    SalesEvent event(int number) {
-        return events[number];
+    /** The events in the order of adding, in arrays of a power of 2, of which the last may not be full. */
+    List<SalesEvent[]> chunks() {
+        return Arrays.asList(chunks).subList(0, (size + (1 << CHUNK) - 1) >> CHUNK);
     }
 
     /** All ids of a bucket, with the events that have them. */

@@ -1,14 +1,13 @@
 package io.github.saleskpi.engine;
 
-import io.github.saleskpi.event.SalesEvent;
 import java.util.Arrays;
 
-/** Events grouped by the fingerprints of what they name. Not thread-safe. */
+/** Events, by their numbers, grouped by the fingerprints of what they name. Not thread-safe. */
 final class Groups {
     /** How far one looks for a place before the events are taken for hostile ones. */
     private static final int CROWD = 512;
 
-    private SalesEvent[] events = new SalesEvent[64];
+    private int[] events = new int[64];
     private long[] prints = new long[64];
     private int[] groups = new int[64];
     private int size;
@@ -17,18 +16,18 @@ final class Groups {
     private int number;
     private int[] ends = new int[64];
     private long[] printOf = new long[64];
-    private SalesEvent[] ordered = new SalesEvent[64];
+    private int[] ordered = new int[64];
 
     void clear() {
         size = 0;
     }
 
-    void add(SalesEvent event, long print) {
+    void add(int event, long print) {
         if (size == events.length) {
             events = Arrays.copyOf(events, size * 2);
             prints = Arrays.copyOf(prints, size * 2);
             groups = new int[size * 2];
-            ordered = new SalesEvent[size * 2];
+            ordered = new int[size * 2];
         }
         events[size] = event;
         prints[size++] = print;
@@ -39,7 +38,7 @@ final class Groups {
     }
 
     /** In the order of adding. */
-    SalesEvent event(int index) {
+    int event(int index) {
         return events[index];
     }
 
@@ -118,7 +117,7 @@ final class Groups {
     }
 
     /** The events by group, to be read, and sorted within each. */
-    SalesEvent[] ordered() {
+    int[] ordered() {
         return ordered;
     }
 

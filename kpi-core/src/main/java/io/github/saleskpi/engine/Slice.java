@@ -5,15 +5,20 @@ import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** A part of an array as a list that cannot be changed by who is given it; moved on to other parts. Not thread-safe. */
+/** Events of a batch, by a part of an array of their numbers; moved on from part to part. Not thread-safe. */
 final class Slice extends AbstractList<SalesEvent> implements RandomAccess {
-    private SalesEvent[] events = {};
+    private final Standing standing;
+    private int[] numbers = {};
     private int from;
     private int size;
 
+    Slice(Standing standing) {
+        this.standing = standing;
+    }
+
     /** Shows that part from now on. */
-    Slice of(SalesEvent[] array, int start, int end) {
-        events = array;
+    Slice of(int[] array, int start, int end) {
+        numbers = array;
         from = start;
         size = end - start;
         return this;
@@ -21,11 +26,20 @@ final class Slice extends AbstractList<SalesEvent> implements RandomAccess {
 
     @Override
     public SalesEvent get(int index) {
-        return events[from + Objects.checkIndex(index, size)];
+        return standing.event(numbers[from + Objects.checkIndex(index, size)]);
     }
 
     @Override
     public int size() {
         return size;
+    }
+
+    boolean isSorted() {
+        for (int i = 1; i < size; i++) {
+            if (StoryOrder.INSTANCE.compare(get(i - 1), get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

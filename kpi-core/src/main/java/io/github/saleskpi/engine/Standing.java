@@ -26,6 +26,7 @@ final class Standing {
 
     private final List<Door> doors;
     private final int[] bases;
+    private final SalesEvent[][] chunks;
     private final Viewpoint view;
     private final List<Chooser> choosers = new ArrayList<>();
     private final long[] targets;
@@ -38,19 +39,21 @@ final class Standing {
         this.doors = doors;
         this.view = view;
         this.bases = new int[doors.size()];
-        int total = 0;
+        List<SalesEvent[]> all = new ArrayList<>();
         int retractions = 0;
         for (int door = 0; door < bases.length; door++) {
-            bases[door] = total;
-            total = Math.addExact(total, doors.get(door).size());
+            bases[door] = Math.multiplyExact(all.size(), 1 << Door.CHUNK);
+            all.addAll(doors.get(door).chunks());
             retractions += doors.get(door).retractions().size();
         }
+        Math.multiplyExact(all.size(), 1 << Door.CHUNK);
+        this.chunks = all.toArray(new SalesEvent[0][]);
         this.targets = new long[retractions];
         int known = 0;
-        for (Door door : doors) {
-            for (int i = 0; i < door.retractions().size(); i++) {
-                EventRetracted retraction =
-                        (EventRetracted) door.event(door.retractions().get(i));
+        for (int door = 0; door < bases.length; door++) {
+            Numbers own = doors.get(door).retractions();
+            for (int i = 0; i < own.size(); i++) {
+                EventRetracted retraction = (EventRetracted) event(bases[door] + own.get(i));
                 long print = Fingerprint.of(retraction.targetId());
                 targets[known++] = print;
                 roughTargets.set(rough(print));
@@ -224,12 +227,9 @@ final class Standing {
         return bases[door];
     }
 
+    /** The event of that number: that of its door, and the door's base. */
     SalesEvent event(int number) {
-        int door = bases.length - 1;
-        while (bases[door] > number) {
-            door--;
-        }
-        return doors.get(door).event(number - bases[door]);
+        return chunks[number >> Door.CHUNK][number & (1 << Door.CHUNK) - 1];
     }
 
     /** Whether an event is told; no retraction and no merge is. */
@@ -241,7 +241,7 @@ final class Standing {
     boolean isKnown(Class<? extends SalesEvent> type) {
         for (int door = 0; door < bases.length; door++) {
             for (int i = 0; i < doors.get(door).size(); i++) {
-                if (type.isInstance(doors.get(door).event(i)) && isInForce(bases[door] + i)) {
+                if (type.isInstance(event(bases[door] + i)) && isInForce(bases[door] + i)) {
                     return true;
                 }
             }
@@ -275,7 +275,7 @@ final class Standing {
         Door own = doors.get(door);
         for (int i = 0; i < own.size(); i++) {
             if (isInForce(bases[door] + i)) {
-                first = Math.min(first, FactView.dayOf(own.event(i), days));
+                first = Math.min(first, FactView.dayOf(event(bases[door] + i), days));
             }
         }
         return first;

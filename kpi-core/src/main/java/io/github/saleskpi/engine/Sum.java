@@ -10,45 +10,61 @@ import org.jspecify.annotations.Nullable;
 
 /** What one storyline contributed to one cell: tallies, how many facts were counted, how many left out. Not thread-safe. */
 final class Sum {
-    /** The measures of one storyline in the order in which they were met, for all sums of it. Not thread-safe. */
-    static final class Measures {
-        private Measure<?, ?>[] met = new Measure<?, ?>[4];
-        private int size;
+    /** The measures and rules of one storyline in the order in which they were met, for all sums of it. Not thread-safe. */
+    static final class Places {
+        private Measure<?, ?>[] measures = new Measure<?, ?>[4];
+        private int met;
+        private Rule[] rules = new Rule[4];
+        private int named;
 
         /** The place of a measure, or -1 if nothing was ever added to it. */
         int find(Measure<?, ?> measure) {
-            for (int i = 0; i < size; i++) {
-                if (met[i] == measure) {
+            for (int i = 0; i < met; i++) {
+                if (measures[i] == measure) {
                     return i;
                 }
             }
             return -1;
         }
 
-        private int place(Measure<?, ?> measure) {
+        private int of(Measure<?, ?> measure) {
             int known = find(measure);
             if (known >= 0) {
                 return known;
             }
-            met = size == met.length ? Arrays.copyOf(met, size * 2) : met;
-            met[size] = measure;
-            return size++;
+            measures = met == measures.length ? Arrays.copyOf(measures, met * 2) : measures;
+            measures[met] = measure;
+            return met++;
+        }
+
+        private int of(Rule rule) {
+            for (int i = 0; i < named; i++) {
+                if (isSame(rules[i], rule)) {
+                    return i;
+                }
+            }
+            rules = named == rules.length ? Arrays.copyOf(rules, named * 2) : rules;
+            rules[named] = rule;
+            return named++;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // mostly it is the very rule
+        private static boolean isSame(Rule one, Rule other) {
+            return one == other || one.equals(other);
         }
     }
 
     private static final @Nullable Tally<?, ?>[] NO_TALLIES = new Tally<?, ?>[0];
-    private static final Rule[] NO_RULES = {};
     private static final long[] NO_TIMES = {};
 
-    private final Measures measures;
+    private final Places places;
     private @Nullable Tally<?, ?>[] tallies = NO_TALLIES;
-    private Rule[] rules = NO_RULES;
-    private long[] timesLeftOut = NO_TIMES;
+    private long[] leftOut = NO_TIMES;
     private long counted;
     private long lines;
 
-    Sum(Measures measures) {
-        this.measures = measures;
+    Sum(Places places) {
+        this.places = places;
     }
 
     <A, S> void add(Measure<A, S> measure, A amount, long times) {
@@ -67,34 +83,26 @@ final class Sum {
     }
 
     private void addLeftOut(Rule rule, long times) {
-        int i = 0;
-        while (i < rules.length && !isSame(rules[i], rule)) {
-            i++;
+        int place = places.of(rule);
+        if (place >= leftOut.length) {
+            leftOut = Arrays.copyOf(leftOut, Math.max(place + 1, places.named));
         }
-        if (i == rules.length) {
-            rules = Arrays.copyOf(rules, i + 1);
-            timesLeftOut = Arrays.copyOf(timesLeftOut, i + 1);
-            rules[i] = rule;
-        }
-        timesLeftOut[i] = Math.addExact(timesLeftOut[i], times);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // mostly it is the very rule
-    private static boolean isSame(Rule one, Rule other) {
-        return one == other || one.equals(other);
+        leftOut[place] = Math.addExact(leftOut[place], times);
     }
 
     /** Adds what the same storyline contributed elsewhere, by other stories. */
     void merge(Sum other) {
         lines = Math.addExact(lines, other.lines);
         counted = Math.addExact(counted, other.counted);
-        for (int i = 0; i < other.rules.length; i++) {
-            addLeftOut(other.rules[i], other.timesLeftOut[i]);
+        for (int i = 0; i < other.leftOut.length; i++) {
+            if (other.leftOut[i] != 0) {
+                addLeftOut(other.places.rules[i], other.leftOut[i]);
+            }
         }
         for (int i = 0; i < other.tallies.length; i++) {
             Tally<?, ?> tally = other.tallies[i];
             if (tally != null) {
-                merge(other.measures.met[i], tally);
+                merge(other.places.measures[i], tally);
             }
         }
     }
@@ -114,26 +122,26 @@ final class Sum {
     }
 
     SortedMap<String, Long> leftOut() {
-        SortedMap<String, Long> leftOut = new TreeMap<>();
-        for (int i = 0; i < rules.length; i++) {
-            if (timesLeftOut[i] != 0) {
-                leftOut.put(rules[i].name(), timesLeftOut[i]);
+        SortedMap<String, Long> byName = new TreeMap<>();
+        for (int i = 0; i < leftOut.length; i++) {
+            if (leftOut[i] != 0) {
+                byName.put(places.rules[i].name(), leftOut[i]);
             }
         }
-        return leftOut;
+        return byName;
     }
 
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure
     <A, S> @Nullable Tally<A, S> existing(Measure<A, S> measure) {
-        int place = measures.find(measure);
+        int place = places.find(measure);
         return place < 0 || place >= tallies.length ? null : (Tally<A, S>) tallies[place];
     }
 
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure
     private <A, S> Tally<A, S> tally(Measure<A, S> measure) {
-        int place = measures.place(measure);
+        int place = places.of(measure);
         if (place >= tallies.length) {
-            tallies = Arrays.copyOf(tallies, Math.max(place + 1, measures.size));
+            tallies = Arrays.copyOf(tallies, Math.max(place + 1, places.met));
         }
         Tally<A, S> tally = (Tally<A, S>) tallies[place];
         if (tally == null) {
