@@ -55,11 +55,12 @@ final class Sum {
     }
 
     private static final @Nullable Tally<?, ?>[] NO_TALLIES = new Tally<?, ?>[0];
-    private static final long[] NO_TIMES = {};
+    private static final long[] NONE = {};
 
     private final Places places;
     private @Nullable Tally<?, ?>[] tallies = NO_TALLIES;
-    private long[] leftOut = NO_TIMES;
+    private long[] counts = NONE;
+    private long[] leftOut = NONE;
     private long counted;
     private long lines;
 
@@ -68,8 +69,20 @@ final class Sum {
     }
 
     <A, S> void add(Measure<A, S> measure, A amount, long times) {
-        tally(measure).add(amount, times); // first, since one of somebody's own may throw
+        if (measure.isCount()) {
+            addCount(places.of(measure), Math.multiplyExact((Long) amount, times));
+        } else {
+            tally(measure).add(amount, times); // first, since one of somebody's own may throw
+        }
         lines = Math.addExact(lines, times);
+    }
+
+    /** Counts are most of all that is added, and stand side by side instead of in tallies. */
+    private void addCount(int place, long more) {
+        if (place >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(place + 1, places.met));
+        }
+        counts[place] = Math.addExact(counts[place], more);
     }
 
     void count(long times) {
@@ -97,6 +110,11 @@ final class Sum {
         for (int i = 0; i < other.leftOut.length; i++) {
             if (other.leftOut[i] != 0) {
                 addLeftOut(other.places.rules[i], other.leftOut[i]);
+            }
+        }
+        for (int i = 0; i < other.counts.length; i++) {
+            if (other.counts[i] != 0) {
+                addCount(places.of(other.places.measures[i]), other.counts[i]);
             }
         }
         for (int i = 0; i < other.tallies.length; i++) {
@@ -134,7 +152,18 @@ final class Sum {
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure
     <A, S> @Nullable Tally<A, S> existing(Measure<A, S> measure) {
         int place = places.find(measure);
+        if (measure.isCount()) {
+            return place < 0 || place >= counts.length
+                    ? null
+                    : (Tally<A, S>) counted((Measure<Long, S>) measure, counts[place]);
+        }
         return place < 0 || place >= tallies.length ? null : (Tally<A, S>) tallies[place];
+    }
+
+    private static <S> Tally<Long, S> counted(Measure<Long, S> measure, long count) {
+        Tally<Long, S> tally = measure.newTally();
+        tally.add(count, 1);
+        return tally;
     }
 
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure

@@ -24,19 +24,25 @@ import org.joda.money.BigMoney;
 public final class Measure<A, S> {
     private final String name;
     private final Supplier<Tally<A, S>> fresh;
+    private final boolean isCount;
 
     private Measure(String name, Supplier<Tally<A, S>> fresh) {
+        this(name, fresh, false);
+    }
+
+    private Measure(String name, Supplier<Tally<A, S>> fresh, boolean isCount) {
         if (name.isBlank()) {
             throw new IllegalArgumentException(
                     "name of a measure (" + name + "): must not be blank. Maybe a constant was not set.");
         }
         this.name = name;
         this.fresh = fresh;
+        this.isCount = isCount;
     }
 
     /** A number of facts; reads 0 when empty. */
     public static Measure<Long, Long> count(String name) {
-        return new Measure<>(name, CountTally::new);
+        return new Measure<>(name, CountTally::new, true);
     }
 
     /** An exact sum of decimals, read without trailing zeros; reads 0 when empty. */
@@ -83,6 +89,11 @@ public final class Measure<A, S> {
     /** An empty running total of this quantity. */
     public Tally<A, S> newTally() {
         return fresh.get();
+    }
+
+    /** Whether it is a {@linkplain #count count}, so that a number says all that its tally knows. */
+    public boolean isCount() {
+        return isCount;
     }
 
     /** What it is called; never blank. */
