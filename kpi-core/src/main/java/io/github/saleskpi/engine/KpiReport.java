@@ -85,7 +85,7 @@ public final class KpiReport {
             UnaryOperator<String> repNames) {}
 
     private final Frame frame;
-    private final List<Cell> cells;
+    private volatile @Nullable List<Cell> cells; // null until somebody asks; the same whoever finds them first
     private final Rows rows;
     private final Rows nothing;
 
@@ -93,9 +93,13 @@ public final class KpiReport {
      * @param rows those with a fact, those of the organization's people and teams in the periods so far, and the company's
      * @param nothing what there is where no fact is: of the company and of whoever is elsewhere, in these periods and in none
      */
-    KpiReport(Frame frame, List<Cell> cells, Rows rows, Rows nothing) {
+    KpiReport(Frame frame, Rows rows, Rows nothing) {
+        this(frame, null, rows, nothing);
+    }
+
+    private KpiReport(Frame frame, @Nullable List<Cell> cells, Rows rows, Rows nothing) {
         this.frame = frame;
-        this.cells = List.copyOf(cells);
+        this.cells = cells;
         this.rows = rows;
         this.nothing = nothing;
     }
@@ -112,7 +116,12 @@ public final class KpiReport {
 
     /** All cells: by the scope's values in the order of the query's dimensions, nobody first, then by period and indicator. */
     public List<Cell> cells() {
-        return cells;
+        List<Cell> known = cells;
+        if (known == null) {
+            known = List.copyOf(rows.cells());
+            cells = known;
+        }
+        return known;
     }
 
     /**
@@ -129,7 +138,7 @@ public final class KpiReport {
         }
         return new KpiReport(
                 frame,
-                cells.stream().filter(cell -> cell.scope().isWithin(whole)).toList(),
+                cells().stream().filter(cell -> cell.scope().isWithin(whole)).toList(),
                 rows,
                 nothing);
     }
@@ -279,7 +288,7 @@ public final class KpiReport {
     public String toString() {
         StringBuilder text = new StringBuilder("events " + events() + ", conflicts " + conflicts() + ", history starts "
                 + frame.historyStarts + (forgotten() == 0 ? "" : ", forgotten " + forgotten()) + "\n");
-        for (Cell cell : cells) {
+        for (Cell cell : cells()) {
             for (int i = 0; i < cell.values.size(); i++) {
                 Figure figure = cell.indicator.figures().get(i);
                 text.append(cell.scope).append(' ').append(cell.period).append(cell.complete ? " " : " (incomplete) ");

@@ -29,7 +29,7 @@ final class LeftOut {
                 for (@Nullable Sum[] leaf : leaves) {
                     Sum sum = leaf[number];
                     if (sum != null) {
-                        add(rules, sum.leftOut());
+                        sum.addLeftOut(rules);
                     }
                 }
             }

@@ -63,20 +63,25 @@ final class Line {
         stale.or(indicators);
     }
 
-    /** Notes that these wider totals are not what was read. */
-    void touch(Collection<TotalsView> changed) {
+    /** Notes that these wider totals are not what was read, and says whether it read any. */
+    boolean touch(Collection<TotalsView> changed) {
+        boolean isTouched = false;
         for (int i = 0; i < reads.length; i++) {
             Read read = reads[i];
             if (read != null && !Collections.disjoint(read.wider, changed)) {
                 stale.set(i);
+                isTouched = true;
             }
         }
+        return isTouched;
     }
 
     /** Reads again what is not up to date, and says how many indicators that was. */
     int update(Reader reader) {
         int again = stale.cardinality();
-        stale.stream().forEach(i -> reads[i] = reader.read(i, this));
+        for (int i = stale.nextSetBit(0); i >= 0; i = stale.nextSetBit(i + 1)) {
+            reads[i] = reader.read(i, this);
+        }
         stale.clear();
         row = again > 0 ? null : row;
         return again;
@@ -86,6 +91,16 @@ final class Line {
     @Nullable
     Read read(int indicator) {
         return reads[indicator];
+    }
+
+    /** Whether any figure fails here. */
+    boolean isFailing() {
+        for (Read read : reads) {
+            if (read != null && !read.failures.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The figures that fail here. */

@@ -48,7 +48,7 @@ final class ReportBuilder {
                 state.roster().organization(),
                 repNames(state.identities()));
         last = table;
-        return new KpiReport(frame, rows.cells(), rows, table.nothing());
+        return new KpiReport(frame, rows, table.nothing());
     }
 
     /** That of the last report if this one is from the same standpoint, else a new one. */

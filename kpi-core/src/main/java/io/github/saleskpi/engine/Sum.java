@@ -4,8 +4,7 @@ import io.github.saleskpi.indicator.Rule;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Tally;
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one storyline contributed to one cell: tallies, how many facts were counted, how many left out. Not thread-safe. */
@@ -139,14 +138,13 @@ final class Sum {
         return counted;
     }
 
-    SortedMap<String, Long> leftOut() {
-        SortedMap<String, Long> byName = new TreeMap<>();
+    /** Adds how many facts were left out, by the rule's name. */
+    void addLeftOut(Map<String, Long> to) {
         for (int i = 0; i < leftOut.length; i++) {
             if (leftOut[i] != 0) {
-                byName.put(places.rules[i].name(), leftOut[i]);
+                to.merge(places.rules[i].name(), leftOut[i], Math::addExact);
             }
         }
-        return byName;
     }
 
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,8 @@ final class Table {
     private final SortedMap<Place, Line> rows;
     private final SortedMap<Place, Line> nothing;
     private final Set<Leaf> filed = new HashSet<>();
+    private final Set<Line> stale = new LinkedHashSet<>();
+    private final Set<Line> failing = new LinkedHashSet<>();
     private final LeftOut leftOut;
     private final int[] byId;
 
@@ -72,17 +73,22 @@ final class Table {
     private void addNothing(Period period) {
         for (Scope scope : List.of(Scope.company(), KpiReport.elsewhere(query))) {
             Place place = new Place(scope, period);
-            nothing.put(place, new Line(place, true, query.indicators().size()));
+            Line line = new Line(place, true, query.indicators().size());
+            nothing.put(place, line);
+            stale.add(line);
         }
     }
 
     private Line row(Scope scope, Period period) {
-        return rows.computeIfAbsent(
-                new Place(scope, period),
-                place -> new Line(
-                        place,
-                        known.contains(scope) && standpoint.periods().contains(period),
-                        query.indicators().size()));
+        Place place = new Place(scope, period);
+        Line line = rows.get(place);
+        if (line == null) {
+            boolean isKnown = known.contains(scope) && standpoint.periods().contains(period);
+            line = new Line(place, isKnown, query.indicators().size());
+            rows.put(place, line);
+            stale.add(line);
+        }
+        return line;
     }
 
     private List<@Nullable Sum[]> leavesOf(Period period) {
@@ -119,7 +125,10 @@ final class Table {
                 merging.wholes().add(leaf, sums);
             }
             BitSet indicators = readersOf(changed);
-            rowsOf(leaf).forEach(line -> line.touch(indicators));
+            rowsOf(leaf).forEach(line -> {
+                line.touch(indicators);
+                stale.add(line);
+            });
             merging.wholes().totalsOf(leaf).stream()
                     .filter(totals -> totals.isOf(changed))
                     .forEach(wider::add);
@@ -130,7 +139,8 @@ final class Table {
         periods.forEach(period -> leftOut.count(period, leavesOf(period)));
         Set<TotalsView> otherwise = merging.wholes().changed(wider);
         if (!otherwise.isEmpty()) {
-            lines().forEach(line -> line.touch(otherwise));
+            rows.values().forEach(line -> touch(line, otherwise));
+            nothing.values().forEach(line -> touch(line, otherwise));
         }
     }
 
@@ -144,13 +154,25 @@ final class Table {
         return readers;
     }
 
-    private Stream<Line> lines() {
-        return Stream.concat(rows.values().stream(), nothing.values().stream());
+    private void touch(Line line, Set<TotalsView> otherwise) {
+        if (line.touch(otherwise)) {
+            stale.add(line);
+        }
     }
 
     /** Reads what is not up to date, and says how often an indicator was read off a row. */
     long update() {
-        return lines().mapToLong(line -> line.update(reader)).sum();
+        long readings = 0;
+        for (Line line : stale) {
+            readings += line.update(reader);
+            failing.remove(line);
+            if (line.isFailing()) {
+                failing.add(line);
+            }
+        }
+        stale.clear();
+        failing.removeAll(nothing.values());
+        return readings;
     }
 
     /** How many indicators it has in all its rows. */
@@ -168,7 +190,9 @@ final class Table {
     }
 
     private List<Row> shown(SortedMap<Place, Line> lines) {
-        return lines.values().stream().map(line -> line.row(this::made)).toList();
+        List<Row> all = new ArrayList<>(lines.size());
+        lines.values().forEach(line -> all.add(line.row(this::made)));
+        return all;
     }
 
     private Row made(Line line) {
@@ -194,7 +218,7 @@ final class Table {
 
     /** The figures that fail in a row. */
     List<KpiReport.Failure> failures() {
-        return rows.values().stream().flatMap(Line::failures).toList();
+        return failing.stream().flatMap(Line::failures).toList();
     }
 
     /** How many facts were left out in the periods reported, by the indicator's id and the rule's name. */
