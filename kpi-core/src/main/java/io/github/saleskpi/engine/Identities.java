@@ -56,6 +56,12 @@ final class Identities {
         return sets == null ? Set.of(root) : sets.getOrDefault(root, Set.of(root));
     }
 
+    /** Whether any merge speaks of the key. */
+    boolean isMerged(IdentityKind kind, String key) {
+        Map<String, String> roots = rootOf.get(kind);
+        return roots != null && roots.containsKey(key);
+    }
+
     /** The keys of that kind that any merge speaks of. */
     Set<String> merged(IdentityKind kind) {
         return rootOf.getOrDefault(kind, Map.of()).keySet();

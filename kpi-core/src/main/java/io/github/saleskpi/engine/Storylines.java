@@ -56,12 +56,12 @@ final class Storylines {
         return numbers[subject];
     }
 
-    /** Whether an event is a fact for any of these; retractions and merges are no facts of any story. */
+    /** Whether an event is of use to any of these; retractions and merges are no facts of any story. */
     boolean concern(int subject, SalesEvent event) {
         if (event instanceof EventRetracted || event instanceof IdentityMerged) {
             return false;
         }
-        if (event instanceof OwnerChanged || event instanceof RequestReceived || event instanceof OpportunityOpened) {
+        if (says(subjects.get(subject), event)) {
             return true;
         }
         for (int number : numbers[subject]) {
@@ -74,5 +74,15 @@ final class Storylines {
             }
         }
         return false;
+    }
+
+    /** Whether it says how a request or an opportunity began, or who owned it, which is of use whatever its role. */
+    private static boolean says(Subject about, SalesEvent event) {
+        if (about == Subject.REQUEST) {
+            return event.requestId() != null && (event instanceof OwnerChanged || event instanceof RequestReceived);
+        }
+        return about == Subject.OPPORTUNITY
+                && event.opportunityId() != null
+                && (event instanceof OwnerChanged || event instanceof OpportunityOpened);
     }
 }

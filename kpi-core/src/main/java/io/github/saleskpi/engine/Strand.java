@@ -11,8 +11,7 @@ final class Strand {
     private final @Nullable String key;
     private int first;
     private int[] others = NONE;
-    private int size;
-    private boolean dirty;
+    private int size; // its complement while it is marked: a ledger has millions of strands
     private long leaves;
 
     Strand(SubjectIndex subject, @Nullable String key) {
@@ -30,19 +29,20 @@ final class Strand {
     }
 
     void add(int id) {
-        if (size == 0) {
+        int known = size();
+        if (known == 0) {
             first = id;
         } else {
-            if (size > others.length) {
-                others = Arrays.copyOf(others, size + size / 2);
+            if (known > others.length) {
+                others = Arrays.copyOf(others, known + known / 2);
             }
-            others[size - 1] = id;
+            others[known - 1] = id;
         }
-        size++;
+        size = size < 0 ? ~(known + 1) : known + 1;
     }
 
     int size() {
-        return size;
+        return size < 0 ? ~size : size;
     }
 
     int id(int index) {
@@ -51,13 +51,13 @@ final class Strand {
 
     /** Marks it to be told again; false if it was marked already. */
     boolean mark() {
-        boolean isFirst = !dirty;
-        dirty = true;
+        boolean isFirst = size >= 0;
+        size = isFirst ? ~size : size;
         return isFirst;
     }
 
     void clean() {
-        dirty = false;
+        size = size();
     }
 
     /** The bits of the leaves in which its story was told last. */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -243,14 +244,16 @@ final class Told {
     }
 
     private void tellMarked(@Nullable State before, State after) {
-        Set<Set<Strand>> gone = new LinkedHashSet<>();
-        Set<Set<Strand>> come = new LinkedHashSet<>();
+        List<Set<Strand>> gone = new ArrayList<>();
+        List<Set<Strand>> come = new ArrayList<>();
+        Set<Set<Strand>> goneTogether = new HashSet<>();
+        Set<Set<Strand>> comeTogether = new HashSet<>();
         while (!marked.isEmpty()) {
             Strand strand = marked.remove();
             if (before != null) {
-                gone.add(marked(together(strand, before.identities())));
+                addOnce(together(strand, before.identities()), gone, goneTogether);
             }
-            come.add(marked(together(strand, after.identities())));
+            addOnce(together(strand, after.identities()), come, comeTogether);
         }
         if (before != null) {
             gone.forEach(story -> tell(story, before, -1));
@@ -278,16 +281,21 @@ final class Told {
         }
     }
 
-    private Set<Strand> marked(Set<Strand> story) {
-        story.forEach(this::mark);
-        return story;
+    /** A story of one strand comes once, for its strand does; one of several comes with each of them. */
+    private void addOnce(Set<Strand> story, List<Set<Strand>> all, Set<Set<Strand>> together) {
+        if (story.size() == 1) {
+            all.add(story);
+        } else if (together.add(story)) {
+            story.forEach(this::mark);
+            all.add(story);
+        }
     }
 
     /** The strands that are one story with that one, itself included, in the same order for each of them. */
     static Set<Strand> together(Strand strand, Identities identities) {
         String key = strand.key();
         IdentityKind kind = strand.subject().subject().identity().orElse(null);
-        if (key == null || kind == null) {
+        if (key == null || kind == null || !identities.isMerged(kind, key)) {
             return Set.of(strand);
         }
         Set<Strand> story = new LinkedHashSet<>();
