@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Definitions {
             List<URL> jars = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
                 if (file.toString().endsWith(".jar")) {
+                    checkReadable(file);
                     jars.add(url(file));
                 }
             }
@@ -46,6 +48,19 @@ final class Definitions {
                     directory.toString(),
                     "must be a directory that can be read",
                     "Maybe the path is wrong.");
+        }
+    }
+
+    /** Complains of what the class loader would pass over in silence. */
+    private static void checkReadable(Path jar) {
+        try {
+            new JarFile(jar.toFile()).close();
+        } catch (IOException damaged) {
+            throw Complaint.access(
+                    "--plugins",
+                    jar.toString(),
+                    "must be a jar that can be read",
+                    "Maybe a transfer of it was not finished.");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -168,5 +169,64 @@ class PluginsTest {
         Ran ran = Ran.kpi("indicators", "--plugins", broken.toString());
         assertThat(ran.status()).isEqualTo(Status.CANNOT_READ_OR_WRITE);
         assertThat(ran.err()).contains("--plugins " + broken, "com.example.Gone", "Maybe");
+    }
+
+    @Test
+    void aJarThatCannotBeReadIsRefusedAndNotPassedOver() throws IOException {
+        Path cut = Files.createDirectory(folder.resolve("cut"));
+        byte[] whole = Files.readAllBytes(plugins.resolve("demos.jar"));
+        Files.write(cut.resolve("demos.jar"), Arrays.copyOf(whole, whole.length / 2));
+        Ran ran = Ran.kpi("report", events, "--plugins", cut.toString());
+        assertThat(ran.status()).isEqualTo(Status.CANNOT_READ_OR_WRITE);
+        assertThat(ran.err())
+                .contains("--plugins (" + cut.resolve("demos.jar") + "): must be a jar that can be read. Maybe");
+    }
+
+    @Test
+    void aPluginForALaterReleaseOfJavaIsNamed() throws IOException {
+        Path later = Files.createDirectory(folder.resolve("later"));
+        try (OutputStream out = Files.newOutputStream(later.resolve("later.jar"));
+                JarOutputStream zip = new JarOutputStream(out)) {
+            for (String service : List.of(PluginJar.INDICATORS, PluginJar.EVENT_TYPES)) {
+                zip.putNextEntry(new JarEntry("META-INF/services/" + service));
+                zip.write("com.example.Later\n".getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new JarEntry("com/example/Later.class"));
+            zip.write(new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 99, 0, 1});
+        }
+        for (String command : List.of("report", "indicators")) {
+            List<String> words = new ArrayList<>(List.of(command, "--plugins", later.toString()));
+            if (command.equals("report")) {
+                words.add(events);
+            }
+            Ran ran = Ran.kpi(words.toArray(String[]::new));
+            assertThat(ran.status()).as(command).isEqualTo(Status.CANNOT_READ_OR_WRITE);
+            assertThat(ran.err()).as(command).contains("--plugins " + later, "plug-in (", "Later", "Maybe");
+        }
+    }
+
+    @Test
+    void aPluginThatFailsWhenAskedIsNamed() throws IOException {
+        Path failing = Files.createDirectory(folder.resolve("failing"));
+        PluginJar.write(failing.resolve("indicators.jar"), "Old", """
+                package com.example;
+                public class Old implements io.github.saleskpi.indicator.Indicators.Source {
+                    public java.util.List<io.github.saleskpi.indicator.Indicator> indicators() {
+                        throw new NoSuchMethodError("gone");
+                    }
+                }""", PluginJar.INDICATORS);
+        PluginJar.write(failing.resolve("types.jar"), "Bare", """
+                package com.example;
+                public class Bare implements io.github.saleskpi.jackson.CustomEventType.Source {
+                    public java.util.List<io.github.saleskpi.jackson.CustomEventType> types() {
+                        throw new IllegalStateException("no licence");
+                    }
+                }""", PluginJar.EVENT_TYPES);
+        Ran indicators = Ran.kpi("indicators", "--plugins", failing.toString());
+        assertThat(indicators.status()).isEqualTo(Status.CANNOT_READ_OR_WRITE);
+        assertThat(indicators.err()).contains("--plugins " + failing, "com.example.Old", "gone", "Maybe");
+        Ran types = Ran.kpi("report", events, "--plugins", failing.toString());
+        assertThat(types.status()).isEqualTo(Status.CANNOT_READ_OR_WRITE);
+        assertThat(types.err()).contains("--plugins " + failing, "com.example.Bare", "no licence", "Maybe");
     }
 }

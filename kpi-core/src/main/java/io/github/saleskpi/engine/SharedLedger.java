@@ -24,6 +24,9 @@ import java.util.function.Function;
  *
  * <p>The inbox is bounded: who adds while more than {@value #MOST_WAITING} events wait in it moves them into the ledger
  * itself, and for that waits until no one reads. With no reader at all, the ledger grows and the inbox does not.
+ *
+ * <p>An event of somebody's own type whose components fail when two versions are compared is not held: who moves it into the
+ * ledger is thrown what it throws, once, and all others come in.
  */
 public final class SharedLedger {
     /** How many events may wait before who adds must make room. */
@@ -115,16 +118,28 @@ public final class SharedLedger {
 
     /** Moves what lies in the inbox now into the ledger; what is added meanwhile may stay. */
     private void empty() {
+        RuntimeException refused = null;
         for (int left = waiting.get(); left > 0; ) {
             Collection<SalesEvent> events = inbox.poll();
             if (events == null) {
-                return; // counted and not put yet, so not added before
+                break; // counted and not put yet, so not added before
             }
             left -= events.size();
             waiting.addAndGet(-events.size());
             for (SalesEvent event : events) {
-                counts.merge(ledger.add(event), 1L, Long::sum);
+                try {
+                    counts.merge(ledger.add(event), 1L, Long::sum);
+                } catch (RuntimeException failed) {
+                    if (refused == null) {
+                        refused = failed; // and the others come in
+                    } else if (failed != refused) {
+                        refused.addSuppressed(failed);
+                    }
+                }
             }
+        }
+        if (refused != null) {
+            throw refused;
         }
     }
 }

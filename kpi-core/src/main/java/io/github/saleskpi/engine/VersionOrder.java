@@ -20,7 +20,9 @@ import org.joda.money.BigMoney;
  *
  * <p>Later {@code recordedAt}, then later {@code occurredAt}, then the greater type, then the greater component in the
  * alphabetical order of their names: absent before present; instants, durations and decimals as values, all else as its
- * text by UTF-16 code unit, lists and inner objects as JSON with sorted keys, money by amount and then currency.
+ * text by UTF-16 code unit, lists and inner objects as JSON with sorted keys, money by amount and then currency. Where an
+ * event type of somebody's own gives one component values of several kinds, texts are before decimals, these before instants,
+ * durations and money, so that it is an order.
  */
 final class VersionOrder implements Comparator<SalesEvent> {
     static final VersionOrder INSTANCE = new VersionOrder();
@@ -54,6 +56,10 @@ final class VersionOrder implements Comparator<SalesEvent> {
     }
 
     private static int values(Object a, Object b) {
+        int kinds = Integer.compare(kind(a), kind(b));
+        if (kinds != 0) {
+            return kinds;
+        }
         if (a instanceof Instant x && b instanceof Instant y) {
             return x.compareTo(y);
         }
@@ -72,6 +78,19 @@ final class VersionOrder implements Comparator<SalesEvent> {
             return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()));
         }
         return text(a).compareTo(text(b));
+    }
+
+    private static int kind(Object value) {
+        if (value instanceof Number) {
+            return 1;
+        }
+        if (value instanceof Instant) {
+            return 2;
+        }
+        if (value instanceof Duration) {
+            return 3;
+        }
+        return value instanceof BigMoney ? 4 : 0;
     }
 
     private static String text(Object value) {

@@ -157,7 +157,7 @@ public final class Indicators {
         Set<String> builtIn = ALL.stream().map(each -> each.id().name()).collect(Collectors.toSet());
         try {
             for (Source source : ServiceLoader.load(Source.class, plugins)) {
-                for (Indicator indicator : source.indicators()) {
+                for (Indicator indicator : given(source)) {
                     String name = indicator.id().name();
                     Indicator other = byName.put(name, indicator);
                     if (other != null || builtIn.contains(name) || name.startsWith(TASK) || name.startsWith(STALE)) {
@@ -167,13 +167,24 @@ public final class Indicators {
                     }
                 }
             }
-        } catch (ServiceConfigurationError broken) {
+        } catch (ServiceConfigurationError | LinkageError broken) {
             throw new IllegalArgumentException(
                     "plug-in (" + broken.getMessage()
                             + "): must be a source of indicators. Maybe it was built for another release.",
                     broken);
         }
         return List.copyOf(byName.values());
+    }
+
+    private static List<Indicator> given(Source source) {
+        try {
+            return List.copyOf(source.indicators());
+        } catch (RuntimeException | LinkageError failed) {
+            throw new IllegalArgumentException(
+                    "plug-in (" + source.getClass().getName() + ": " + failed
+                            + "): must give its indicators. Maybe it was built for another release.",
+                    failed);
+        }
     }
 
     private static Indicator whole(String name, Collection<? extends Indicator> own) {

@@ -46,11 +46,16 @@ public final class Subject {
     /**
      * A subject of one's own. Keep it in a static field: two of one name are two subjects.
      *
-     * @param name for people
+     * @param name for people; not {@code event}, by which reports call a story alone
      * @param keys the keys that an event names, in any order, repeated or not; empty if none. A pure function of that
      *     event
+     * @throws IllegalArgumentException if that is the name
      */
     public static Subject of(String name, Function<SalesEvent, Collection<String>> keys) {
+        if (name.equals(ALONE.name)) {
+            throw new IllegalArgumentException(
+                    "subject (" + name + "): is what reports call a story alone. Maybe say what kind of event.");
+        }
         return new Subject(name, null, keys);
     }
 

@@ -16,7 +16,7 @@ import org.joda.money.BigMoney;
  *
  * <p>A tally also takes back what is still to be added, as happens when parts are merged. Counts and sums then read less
  * than nothing; of the others the amount is kept until its addition comes, and a reading before that is an
- * {@code IllegalStateException}. A count beyond a {@code long} is an {@code ArithmeticException}, never a wrong number.
+ * {@code IllegalStateException}. A count beyond a {@code long} is an {@code ArithmeticException} when it is read, never a wrong number.
  *
  * @param <A> the amounts that are added
  * @param <S> what is read

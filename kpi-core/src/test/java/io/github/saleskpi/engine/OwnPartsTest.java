@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.saleskpi.History;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CustomSalesEvent;
+import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.SalesEvent;
@@ -28,10 +29,15 @@ import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -152,6 +158,78 @@ class OwnPartsTest {
                 .isEqualTo("2");
         assertThat(history.by(Dimension.of("shop", event -> ((Visit) event).shop()), CALLS, "calls"))
                 .isEmpty();
+    }
+
+    @Test
+    void aSumThatIsTooLargeFailsWhateverCameFirstAndStandsAgainOnceItIsRetracted() {
+        Indicator minutes = Indicator.sum("n")
+                .wholes(Visit.class, visit -> visit.minutes() * (long) Integer.MAX_VALUE)
+                .build();
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .indicators(minutes)
+                        .build())
+                .newLedger();
+        for (String id : List.of("1", "2", "3", "4")) {
+            ledger.add(visit(id, "north", Integer.MAX_VALUE));
+        }
+        Viewpoint view = Viewpoint.asOf(History.instant("03-03 09:00"));
+        assertThat(ledger.report(view).failures())
+                .extracting(KpiReport.Failure::place)
+                .containsOnly("company all average", "company all n");
+        ledger.add(EventRetracted.of(Header.of("5", History.instant("03-02 10:00")), "1"));
+        ledger.add(EventRetracted.of(Header.of("6", History.instant("03-02 10:00")), "2"));
+        KpiLedger afresh = KpiEngine.of(ledger.report(view).query()).newLedger().merge(ledger);
+        assertThat(ledger.report(view).failures()).isEmpty();
+        assertThat(ledger.report(view)).hasToString(afresh.report(view).toString());
+    }
+
+    @Test
+    void aSubjectOfOnesOwnIsNotCalledWhatAStoryAloneIs() {
+        assertThatThrownBy(() -> Subject.of("event", event -> List.of(event.id())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("subject (event): is what reports call a story alone. Maybe say what kind of event.");
+    }
+
+    /** A reading of a meter, whose source writes numbers in several ways. */
+    private record Reading(Header header, Object shown) implements CustomSalesEvent {
+        @Override
+        public String type() {
+            return "reading";
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("shown", shown);
+        }
+    }
+
+    @Test
+    void versionsWithValuesOfSeveralKindsStandInOneOrderHoweverTheyCome() {
+        Indicator shown = Indicator.distinct("shown")
+                .of(Reading.class, reading -> reading.shown().toString())
+                .build();
+        Instant first = History.instant("03-02 09:00");
+        List<Object> values = new ArrayList<>(List.of(
+                new BigDecimal("9"),
+                new BigDecimal("10"),
+                "5",
+                "2026-03-02T09:00:00.2Z",
+                first,
+                first.plusMillis(500)));
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder()
+                .indicators(shown)
+                .groupBy(
+                        Dimension.of("shown", event -> ((Reading) event).shown().toString()))
+                .build());
+        Set<String> reports = new HashSet<>();
+        for (int turn = 0; turn < values.size(); turn++) {
+            Collections.rotate(values, 1);
+            KpiLedger ledger = engine.newLedger();
+            values.forEach(value -> ledger.add(new Reading(Header.of("e", first), value)));
+            reports.add(ledger.report(Viewpoint.asOf(first)).toString());
+        }
+        assertThat(reports).singleElement().asString().contains("shown:2026-03-02T09:00:00.500Z");
     }
 
     // Tallies

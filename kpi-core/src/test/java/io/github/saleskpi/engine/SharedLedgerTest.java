@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.TaskCompleted;
@@ -20,9 +21,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -142,6 +145,30 @@ class SharedLedgerTest {
         broken.add(null);
         assertThatThrownBy(() -> shared.addAll(broken)).isInstanceOf(NullPointerException.class);
         assertThat(shared.read(KpiLedger::size)).isZero();
+    }
+
+    /** Its details fail as those of an embedder do who forgot that one may be absent. */
+    private record Visit(Header header, @Nullable String shop) implements CustomSalesEvent {
+        @Override
+        public String type() {
+            return "visit";
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("shop", Objects.requireNonNull(shop));
+        }
+    }
+
+    @Test
+    void anEventThatFailsWhenItIsComparedTakesNoOtherWithIt() {
+        SharedLedger shared = ENGINE.newSharedLedger();
+        Header header = Header.of("v", Instant.parse("2026-03-02T09:00:00Z"));
+        shared.addAll(List.of(new Visit(header, "north"), new Visit(header, null), call("e1", "ann")));
+        shared.add(call("e2", "bob"));
+        assertThatThrownBy(() -> shared.read(KpiLedger::size)).isInstanceOf(NullPointerException.class);
+        assertThat(shared.read(SharedLedgerTest::calls)).isEqualByComparingTo("2");
+        assertThat(shared.counts()).containsEntry(KpiLedger.Added.NEW, 3L);
     }
 
     @Test

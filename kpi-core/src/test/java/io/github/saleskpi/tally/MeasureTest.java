@@ -54,9 +54,24 @@ class MeasureTest {
     void aCountTooLargeForALongIsAnErrorAndNotAWrongNumber() {
         Tally<Long, Long> count = Measure.count("n").newTally();
         count.add(Long.MAX_VALUE, 1);
-        assertThatThrownBy(() -> count.add(1L, 1)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> count.add(2L, Long.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
-        assertThat(count.read(ANY)).isEqualTo(Long.MAX_VALUE);
+        count.add(1L, 1);
+        assertThatThrownBy(() -> count.read(ANY)).isInstanceOf(ArithmeticException.class);
+        count.add(2L, Long.MAX_VALUE);
+        count.add(Long.MIN_VALUE, -1);
+        assertThatThrownBy(() -> count.read(ANY)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aCountThatWasTooLargeIsExactOnceWhatWasTooMuchIsTakenBack() {
+        Tally<Long, Long> count = Measure.count("n").newTally();
+        count.add(Long.MAX_VALUE, 2);
+        count.add(7L, 1);
+        Tally<Long, Long> part = Measure.count("n").newTally();
+        part.add(Long.MAX_VALUE, -2);
+        part.add(Long.MIN_VALUE, -1);
+        part.add(Long.MIN_VALUE, 1);
+        count.merge(part);
+        assertThat(count.read(ANY)).isEqualTo(7);
     }
 
     @Test

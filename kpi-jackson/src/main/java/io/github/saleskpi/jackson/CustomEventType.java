@@ -88,19 +88,30 @@ public final class CustomEventType {
         SortedMap<String, CustomEventType> byName = new TreeMap<>();
         try {
             for (Source source : ServiceLoader.load(Source.class, plugins)) {
-                for (CustomEventType type : source.types()) {
+                for (CustomEventType type : given(source)) {
                     if (byName.put(type.name(), type) != null) {
                         throw registeredTwice(type);
                     }
                 }
             }
-        } catch (ServiceConfigurationError broken) {
+        } catch (ServiceConfigurationError | LinkageError broken) {
             throw new IllegalArgumentException(
                     "plug-in (" + broken.getMessage()
                             + "): must be a source of types of events. Maybe it was built for another release.",
                     broken);
         }
         return List.copyOf(byName.values());
+    }
+
+    private static List<CustomEventType> given(Source source) {
+        try {
+            return List.copyOf(source.types());
+        } catch (RuntimeException | LinkageError failed) {
+            throw new IllegalArgumentException(
+                    "plug-in (" + source.getClass().getName() + ": " + failed
+                            + "): must give its types of events. Maybe it was built for another release.",
+                    failed);
+        }
     }
 
     private static IllegalArgumentException registeredTwice(CustomEventType type) {
