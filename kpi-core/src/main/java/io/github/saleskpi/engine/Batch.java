@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events on their way to one report, of which nothing is kept afterwards. Not thread-safe.
@@ -58,11 +59,24 @@ final class Batch {
         Roster roster = new Roster(query, identities);
         Supplier<State> state = () -> new State(view, 0, identities, roster);
         List<Bench> benches = each(workers, () -> new Bench(query, storylines, standing, state.get()), Bench::tell);
-        Bench all = benches.get(0);
-        benches.subList(1, benches.size()).forEach(all::merge);
+        Bench all = merged(benches);
+        if (all == null) {
+            all = each(1, () -> new Bench(query, storylines, standing, state.get()), Bench::tell)
+                    .get(0);
+        }
         all.tellJoined();
         Held held = standing.held(new Days(query.calendar(), query.every()));
         return new ReportBuilder(query, all.cells(), all.failures()).build(state.get(), held, 0);
+    }
+
+    /** All in one; null if a tally of somebody's own fails to merge, so that all must be told on one bench. */
+    private static @Nullable Bench merged(List<Bench> benches) {
+        try {
+            benches.subList(1, benches.size()).forEach(benches.get(0)::merge);
+            return benches.get(0);
+        } catch (RuntimeException failed) {
+            return null;
+        }
     }
 
     /** Lets so many workers take buckets until none is left. */

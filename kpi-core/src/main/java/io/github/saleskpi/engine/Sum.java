@@ -68,20 +68,23 @@ final class Sum {
     }
 
     <A, S> void add(Measure<A, S> measure, A amount, long times) {
-        if (measure.isCount()) {
-            addCount(places.of(measure), Math.multiplyExact((Long) amount, times));
-        } else {
+        if (!measure.isCount() || !addCount(places.of(measure), (Long) amount, times)) {
             tally(measure).add(amount, times); // first, since one of somebody's own may throw
         }
         lines = Math.addExact(lines, times);
     }
 
-    /** Counts are most of all that is added, and stand side by side instead of in tallies. */
-    private void addCount(int place, long more) {
+    /** Counts are most of all that is added, and stand side by side instead of in tallies; false if it goes beyond a long. */
+    private boolean addCount(int place, long amount, long times) {
         if (place >= counts.length) {
             counts = Arrays.copyOf(counts, Math.max(place + 1, places.met));
         }
-        counts[place] = Math.addExact(counts[place], more);
+        try {
+            counts[place] = Math.addExact(counts[place], Math.multiplyExact(amount, times));
+            return true;
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
     }
 
     void count(long times) {
@@ -113,7 +116,7 @@ final class Sum {
         }
         for (int i = 0; i < other.counts.length; i++) {
             if (other.counts[i] != 0) {
-                addCount(places.of(other.places.measures[i]), other.counts[i]);
+                addCount(other.places.measures[i], other.counts[i]);
             }
         }
         for (int i = 0; i < other.tallies.length; i++) {
@@ -121,6 +124,13 @@ final class Sum {
             if (tally != null) {
                 merge(other.places.measures[i], tally);
             }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // only those of counts have one
+    private void addCount(Measure<?, ?> measure, long count) {
+        if (!addCount(places.of(measure), count, 1)) {
+            tally((Measure<Long, ?>) measure).add(count, 1);
         }
     }
 
@@ -150,18 +160,20 @@ final class Sum {
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure
     <A, S> @Nullable Tally<A, S> existing(Measure<A, S> measure) {
         int place = places.find(measure);
-        if (measure.isCount()) {
-            return place < 0 || place >= counts.length
-                    ? null
-                    : (Tally<A, S>) counted((Measure<Long, S>) measure, counts[place]);
-        }
-        return place < 0 || place >= tallies.length ? null : (Tally<A, S>) tallies[place];
+        Tally<A, S> tally = place < 0 || place >= tallies.length ? null : (Tally<A, S>) tallies[place];
+        boolean isCounted = measure.isCount() && place >= 0 && place < counts.length;
+        return isCounted
+                ? (Tally<A, S>) whole((Measure<Long, S>) measure, counts[place], (Tally<Long, S>) tally)
+                : tally;
     }
 
-    private static <S> Tally<Long, S> counted(Measure<Long, S> measure, long count) {
-        Tally<Long, S> tally = measure.newTally();
-        tally.add(count, 1);
-        return tally;
+    private static <S> Tally<Long, S> whole(Measure<Long, S> measure, long count, @Nullable Tally<Long, S> beyond) {
+        Tally<Long, S> whole = measure.newTally();
+        whole.add(count, 1);
+        if (beyond != null) {
+            whole.merge(beyond);
+        }
+        return whole;
     }
 
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure

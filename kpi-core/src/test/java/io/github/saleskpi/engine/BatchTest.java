@@ -15,11 +15,14 @@ import io.github.saleskpi.indicator.Contributions;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorId;
+import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.indicator.Story;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.indicator.Totals;
 import io.github.saleskpi.oracle.Chance;
 import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.tally.Tally;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
@@ -31,8 +34,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A batch tells what a ledger does, also where fingerprints do not tell ids and keys apart. */
@@ -81,24 +86,7 @@ class BatchTest {
     @Test
     void anEventThatNamesKeysOfOneFingerprintIsInTheStoryOfEachOnce() {
         Topics topics = new Topics();
-        Figure facts = new Figure(
-                "facts", Unit.COUNT, Direction.NEUTRAL, "Facts", totals -> KpiValue.count(totals.of(Topics.FACTS)));
-        Indicator indicator = new Indicator() {
-            @Override
-            public IndicatorId id() {
-                return IndicatorId.of("topics", 1);
-            }
-
-            @Override
-            public List<Storyline<?>> storylines() {
-                return List.of(topics);
-            }
-
-            @Override
-            public List<Figure> figures() {
-                return List.of(facts);
-            }
-        };
+        Indicator indicator = indicator("topics", topics, totals -> KpiValue.count(totals.of(Topics.FACTS)));
         List<SalesEvent> events = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Header header = header("e" + i, i)
@@ -128,6 +116,76 @@ class BatchTest {
             events.add(new IdentityMerged(header("merge" + i, i), KINDS.get(i % 3), "k" + i, "k" + (i + 7)));
         }
         assertAlike(events);
+    }
+
+    private static Indicator indicator(String name, Storyline<?> storyline, Function<Totals, KpiValue> reading) {
+        Figure figure = new Figure(name, Unit.COUNT, Direction.NEUTRAL, "", reading);
+        return new Indicator() {
+            @Override
+            public IndicatorId id() {
+                return IndicatorId.of(name, 1);
+            }
+
+            @Override
+            public List<Storyline<?>> storylines() {
+                return List.of(storyline);
+            }
+
+            @Override
+            public List<Figure> figures() {
+                return List.of(figure);
+            }
+        };
+    }
+
+    /** Adds up, and cannot be merged. */
+    private static final class Lone implements Tally<Long, Long> {
+        private long sum;
+
+        @Override
+        public void add(Long amount, long times) {
+            sum += amount * times;
+        }
+
+        @Override
+        public void merge(Tally<Long, Long> other) {
+            throw new IllegalStateException("alone");
+        }
+
+        @Override
+        public Long read(Viewpoint view) {
+            return sum;
+        }
+    }
+
+    @Test
+    void aTallyThatCannotBeMergedSpoilsNothingButWhatMustBeMerged() {
+        Measure<Long, Long> lone = Measure.of("lone", Lone::new);
+        Storyline<Topics.Role> calls = new Storyline<>() {
+            @Override
+            public Subject subject() {
+                return Subject.ALONE;
+            }
+
+            @Override
+            public Topics.@Nullable Role role(SalesEvent event) {
+                return event instanceof CallEnded ? Topics.Role.FACT : null;
+            }
+
+            @Override
+            public void tell(Story<Topics.Role> story, Contributions out) {
+                story.facts().forEach(fact -> out.credit(fact.rep(), fact).add(lone, 1L));
+            }
+        };
+        Indicator own = indicator("lone", calls, totals -> KpiValue.count(totals.of(lone)));
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder()
+                .indicators(own, Indicators.RESPONSE_TIME)
+                .groupBy(Dimension.REP)
+                .build());
+        List<SalesEvent> events = history(3_000, number -> "k" + number);
+        KpiLedger ledger = engine.newLedger();
+        events.forEach(ledger::add);
+        assertThat(inParts(engine, events)).hasToString(ledger.report(FROM).toString());
     }
 
     private static List<SalesEvent> history(int number, IntFunction<String> name) {
@@ -169,19 +227,22 @@ class BatchTest {
         List<SalesEvent> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, new Chance(events.size()).random());
         assertThat(report(shuffled)).hasToString(expected);
-        Storylines storylines = new Storylines(ENGINE.query());
+        assertThat(inParts(ENGINE, shuffled)).hasToString(expected);
+    }
+
+    private static KpiReport inParts(KpiEngine engine, List<SalesEvent> events) {
+        Storylines storylines = new Storylines(engine.query());
         List<Batch> parts = IntStream.range(0, 5)
-                .mapToObj(part -> new Batch(ENGINE.query(), storylines, FROM))
+                .mapToObj(part -> new Batch(engine.query(), storylines, FROM))
                 .toList();
-        for (int i = 0; i < shuffled.size(); i++) {
-            parts.get(i % 4).add(shuffled.get(i));
+        for (int i = 0; i < events.size(); i++) {
+            parts.get(i % 4).add(events.get(i));
         }
-        assertThat(parts.get(4)
-                        .merge(parts.get(0))
-                        .merge(parts.get(1).merge(parts.get(2)))
-                        .merge(parts.get(3))
-                        .report())
-                .hasToString(expected);
+        return parts.get(4)
+                .merge(parts.get(0))
+                .merge(parts.get(1).merge(parts.get(2)))
+                .merge(parts.get(3))
+                .report();
     }
 
     private static KpiReport report(List<SalesEvent> events) {
