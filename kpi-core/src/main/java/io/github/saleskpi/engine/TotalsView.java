@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The merged tallies of one cell, each merged and read once. */
@@ -114,7 +113,12 @@ final class TotalsView implements Totals {
 
     /** Whether it is read of any of these storylines. */
     boolean isOf(BitSet storylines) {
-        return IntStream.of(merging.numbers(indicator)).anyMatch(storylines::get);
+        for (int number : merging.numbers(indicator)) {
+            if (storylines.get(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private <A, S> S read(Measure<A, S> measure) {

@@ -125,7 +125,8 @@ final class Wholes {
         Set<TotalsView> inner = new LinkedHashSet<>();
         noted = inner;
         try {
-            return new Noted<>(work.get(), Set.copyOf(inner));
+            T result = work.get();
+            return new Noted<>(result, inner.isEmpty() ? Set.of() : Set.copyOf(inner));
         } finally {
             outer.addAll(inner);
             noted = outer;

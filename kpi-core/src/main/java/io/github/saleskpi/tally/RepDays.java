@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,45 +23,58 @@ public final class RepDays {
      */
     public record RepDay(@Nullable String rep, LocalDate day) {}
 
-    private final Map<@Nullable String, SortedSet<LocalDate>> dates =
-            new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
-    private final int size;
+    private final RepDay[] days;
+    private volatile @Nullable Map<@Nullable String, SortedSet<LocalDate>> dates; // sorted when somebody asks
 
     RepDays(Collection<RepDay> days) {
-        for (RepDay day : days) {
-            dates.computeIfAbsent(day.rep(), rep -> new TreeSet<>()).add(day.day());
+        this.days = days.toArray(new RepDay[0]);
+    }
+
+    private Map<@Nullable String, SortedSet<LocalDate>> dates() {
+        Map<@Nullable String, SortedSet<LocalDate>> known = dates;
+        if (known == null) {
+            known = new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+            for (RepDay day : days) {
+                known.computeIfAbsent(day.rep(), rep -> new TreeSet<>()).add(day.day());
+            }
+            known.replaceAll((rep, own) -> Collections.unmodifiableSortedSet(own));
+            dates = known;
         }
-        dates.replaceAll((rep, own) -> Collections.unmodifiableSortedSet(own));
-        size = days.size();
+        return known;
     }
 
     /** How many pairs of rep and date; nobody counts as one rep; 0 when empty. */
     public int size() {
-        return size;
+        return days.length;
     }
 
     /** The reps with at least one day, null (nobody) first, then by UTF-16 code unit; unmodifiable. */
     public List<@Nullable String> reps() {
-        return Collections.unmodifiableList(new ArrayList<>(dates.keySet()));
+        for (RepDay day : days) {
+            if (!Objects.equals(day.rep(), days[0].rep())) {
+                return Collections.unmodifiableList(new ArrayList<>(dates().keySet()));
+            }
+        }
+        return days.length == 0 ? List.of() : Collections.singletonList(days[0].rep());
     }
 
     /** The dates of that rep (null: nobody) in ascending order, unmodifiable; empty for a rep without any. */
     public SortedSet<LocalDate> of(@Nullable String rep) {
-        return dates.getOrDefault(rep, Collections.emptySortedSet());
+        return dates().getOrDefault(rep, Collections.emptySortedSet());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RepDays days && dates.equals(days.dates);
+        return other instanceof RepDays others && dates().equals(others.dates());
     }
 
     @Override
     public int hashCode() {
-        return dates.hashCode();
+        return dates().hashCode();
     }
 
     @Override
     public String toString() {
-        return dates.toString();
+        return dates().toString();
     }
 }
