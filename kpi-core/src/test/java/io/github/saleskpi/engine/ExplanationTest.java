@@ -349,4 +349,19 @@ class ExplanationTest {
         assertThat(engine.explain(DEALS.events(), WIN_RATE, Scope.rep("r1"), MARCH, APRIL))
                 .isEqualTo(explain(DEALS, WIN_RATE, Scope.rep("r1")));
     }
+
+    @Test
+    void aFigureOfTheSameNameIsTheSameWhoeverMadeIt() {
+        Explanation.Value value = explain(DEALS, WIN_RATE, Scope.rep("r1")).value();
+        Explanation.Value remade = new Explanation.Value(
+                Indicators.named("win-rate/first-close").primary(),
+                value.value(),
+                value.readings(),
+                value.arithmetic());
+        assertThat(remade).isEqualTo(value).hasSameHashCodeAs(value);
+        assertThat(new Explanation.Value(value.figure(), value.value(), value.readings(), "otherwise"))
+                .isNotEqualTo(value);
+        assertThat(new Explanation.Value(value.figure(), KpiValue.count(1), value.readings(), value.arithmetic()))
+                .isNotEqualTo(value);
+    }
 }

@@ -409,4 +409,26 @@ class KpiReportTest {
         assertThat(before.nameOf("r2")).isEqualTo("r2");
         assertThat(byMonth().report(WIN_RATE).organization()).isEmpty();
     }
+
+    @Test
+    void theTextOfAReportEndsWithWhatWasLeftOutByIndicatorAndRule() {
+        History history = byMonth(
+                "03-02 09:00 - asks q1 owner=r1", "03-02 09:01 automation:r2 writes q1", "03-02 09:10 r1 writes q1");
+        assertThat(history.report(RESPONSE_TIME).toString()).endsWith("left out response-time@1 {not-human=1}\n");
+    }
+
+    @Test
+    void aLedgerCountsTheIdsWithSeveralVersionsAmongAllThatItHolds() {
+        KpiLedger ledger =
+                KpiEngine.of(KpiQuery.builder().indicators(WIN_RATE).build()).newLedger();
+        new History(
+                        "03-10 09:00 r1 wins o1 id=x",
+                        "03-10 09:00 r1 loses o1 id=x recorded=2026-03-12T09:00Z",
+                        "03-10 09:00 r1 loses o1 id=x recorded=2026-03-13T09:00Z",
+                        "03-10 09:00 r1 wins o2 id=y",
+                        "03-10 09:00 r1 wins o2 id=y")
+                .events()
+                .forEach(ledger::add);
+        assertThat(ledger.conflicts()).isEqualTo(1);
+    }
 }

@@ -205,4 +205,17 @@ class RestatedTest {
     void aCauseStandsInOneOfTheTwo() {
         assertThatThrownBy(() -> new Restated.Cause(null, null)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aMergeOfOthersOrOneThatStoodBeforeIsNoCause() {
+        SalesEvent before = new IdentityMerged(
+                Header.of("x0", History.instant("03-12 09:00")), IdentityKind.OPPORTUNITY, "o9", "o1");
+        SalesEvent ofOthers = new IdentityMerged(late("x2"), IdentityKind.OPPORTUNITY, "o7", "o8");
+        SalesEvent ofAnotherKind = new IdentityMerged(late("x3"), IdentityKind.PERSON, "o7", "o1");
+        List<SalesEvent> events =
+                with(WON_AND_LOST, before, EventRetracted.of(late("x1"), "e02"), ofOthers, ofAnotherKind);
+        assertThat(restated(Indicators.WIN_RATE, THEN, NOW, events).changes())
+                .extracting(RestatedTest::told)
+                .containsExactly("rep:r1 2026-03 [win-rate, won, cycle-time] by [e02, x1]");
+    }
 }

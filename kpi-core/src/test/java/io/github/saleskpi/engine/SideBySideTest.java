@@ -10,6 +10,7 @@ import io.github.saleskpi.engine.SideBySide.Verdict;
 import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Viewpoint;
 import java.util.List;
@@ -133,5 +134,21 @@ class SideBySideTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "variants (win-rate@1): must be at least two. Maybe add the definition that it is to be held against.");
+    }
+
+    @Test
+    void onlyTheRowsWithinAScopeAreShown() {
+        SideBySide waits = sideBySide(
+                new History(
+                        "03-02 09:00 - asks q1 owner=r1",
+                        "03-02 09:10 r1 writes q1",
+                        "03-02 09:00 - asks q2 owner=r2",
+                        "03-02 09:20 r2 writes q2"),
+                "response-time",
+                "response-time/by-response");
+        SideBySide shown = waits.showing(Scope.rep("r2"));
+        assertThat(shown.rows()).extracting(row -> row.scope().toString()).containsExactly("rep:r2");
+        assertThat(shown.viewpoint()).isEqualTo(waits.viewpoint());
+        assertThat(waits.showing(Scope.company())).isEqualTo(waits);
     }
 }
