@@ -346,6 +346,7 @@ class PayStatementTest {
     @Test
     void schemesThatContradictThemselvesAreRefused() {
         assertRefused(() -> scheme("-1"), "base (-1): must be at least 0. Maybe a sign is off.");
+        assertRefused(() -> new Pays.Amount(n("-1")), "amount (-1): must be at least 0. Maybe a sign is off.");
         assertRefused(
                 () -> scheme("10").withCap(n("9")),
                 "cap (9): must not be below base or floor. Maybe it caps the variable pay, not the total.");

@@ -159,6 +159,15 @@ class PlanLinterTest {
     }
 
     @Test
+    void aLinterThatWasToldOfAnIndicatorKnowsItAndNoOtherOfTheSameName() {
+        Indicator own = Own.named("demo-rate");
+        PlanLinter knowing = PlanLinter.standard().knowing(List.of(own));
+        assertThat(lint(knowing, target(own, company(), Goal.atLeast("0.3")))).isEmpty();
+        Indicator next = new Own(IndicatorId.of("demo-rate", 2), WIN_RATE.storylines(), WIN_RATE.figures());
+        assertThat(lint(knowing, target(next, company(), Goal.atLeast("0.3")))).hasSize(1);
+    }
+
+    @Test
     void overlappingPeriodsOfOneIndicatorForTheSameAreFound() {
         Schedule quarter = Schedule.in(Period.quarter(2026, 1));
         Target whole = Target.of("q", WIN_RATE, company(), quarter, Goal.atLeast("0.3"));

@@ -219,6 +219,7 @@ class SuspiciousPatternsTest extends CheckedHistories {
         KpiLedger ledger = ledger(quiet(lines.toArray(String[]::new)));
         Viewpoint view = Viewpoint.asOf(History.instant("12-31 00:00"));
         DataQuality quality = DataQuality.of(ledger, query.build(), view, 7, 0, 3);
+        assertThat(quality.viewpoint()).isEqualTo(view);
         assertThat(quality.symptoms().get(0).examples()).containsExactly("Z", "a10", "a9");
         assertThat(DataQuality.of(ledger, query.build(), view, 7, 0, 0)
                         .symptoms()
