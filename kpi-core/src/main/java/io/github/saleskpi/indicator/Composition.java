@@ -13,6 +13,7 @@ import java.util.function.Function;
  * A draft made of other indicators: it reads what their storylines tell, and has their primary figures as companions.
  *
  * @param storylines those that tell; of the parts, and maybe more
+ * @param needsTeam whether it reads the team of its row
  */
 record Composition(
         List<Indicator> parts,
@@ -20,11 +21,19 @@ record Composition(
         Unit unit,
         Direction direction,
         String text,
+        boolean needsTeam,
         Function<Totals, KpiValue> reading)
         implements Kind {
-    static Kind of(
+    /** It needs a team where one of its parts does. */
+    static Composition of(
             List<Indicator> parts, Unit unit, Direction direction, String text, Function<Totals, KpiValue> reading) {
-        return new Composition(parts, storylinesOf(parts), unit, direction, text, reading);
+        boolean needs = parts.stream().anyMatch(part -> part.primary().needsTeam());
+        return new Composition(parts, storylinesOf(parts), unit, direction, text, needs, reading);
+    }
+
+    /** The same, which reads the team of its row itself. */
+    Composition ofTeam() {
+        return new Composition(parts, storylines, unit, direction, text, true, reading);
     }
 
     /** Each storyline once. */
@@ -45,7 +54,13 @@ record Composition(
     static Figure companion(Indicator part) {
         Figure figure = part.primary();
         return new Figure(
-                nameOf(part), figure.unit(), figure.direction(), figure.text(), figure.accrues(), figure.reading());
+                nameOf(part),
+                figure.unit(),
+                figure.direction(),
+                figure.text(),
+                figure.accrues(),
+                figure.needsTeam(),
+                figure.reading());
     }
 
     static String nameOf(Indicator part) {
@@ -71,7 +86,7 @@ record Composition(
     @Override
     public List<Figure> figures(Options options) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(options.primary(unit, reading).accruing(false));
+        figures.add(options.primary(unit, reading).accruing(false).needingTeam(needsTeam));
         parts.forEach(part -> figures.add(companion(part)));
         return figures;
     }

@@ -48,13 +48,14 @@ final class Compositions {
     static Kind shareOfTeam(IndicatorId id, Indicator part) {
         Figure figure = accruing(id, part, "has no share");
         return Composition.of(
-                List.of(part),
-                Unit.RATIO,
-                figure.direction(),
-                Composition.nameOf(part) + " / that of the team",
-                t -> t.team()
-                        .map(team -> share(figure, t, team))
-                        .orElseGet(() -> KpiValue.undefined(Reason.NOT_APPLICABLE)));
+                        List.of(part),
+                        Unit.RATIO,
+                        figure.direction(),
+                        Composition.nameOf(part) + " / that of the team",
+                        t -> t.team()
+                                .map(team -> share(figure, t, team))
+                                .orElseGet(() -> KpiValue.undefined(Reason.NOT_APPLICABLE)))
+                .ofTeam();
     }
 
     private static KpiValue share(Figure figure, Totals own, Totals all) {
@@ -88,6 +89,7 @@ final class Compositions {
                 unit,
                 figure.direction(),
                 Composition.nameOf(part) + " / working days of the period so far, summed over the reps",
+                figure.needsTeam(),
                 t -> {
                     KpiValue value = figure.reading().apply(t);
                     long days = t.frame().workingDays(t.of(seen).reps());

@@ -18,11 +18,19 @@ import java.util.function.Function;
  * @param text what it is, in words for people; may be empty
  * @param accrues whether it adds up over the parts of a period, as counts of facts and sums do; ratios, means, quantiles,
  *     distinct counts and stocks do not. Only what accrues can be pro-rated or extrapolated
+ * @param needsTeam whether it reads the {@linkplain Totals#team() team} of its row, so that of a rep it is only known in rows
+ *     by team and rep: plans and pay read it there
  * @param reading a pure function; on totals of nothing it gives what nothing is: 0 for a count, {@code NO_DATA} for a
  *     ratio, mean or quantile. If it throws or gives null, the value is {@code FAILED}
  */
 public record Figure(
-        String name, Unit unit, Direction direction, String text, boolean accrues, Function<Totals, KpiValue> reading) {
+        String name,
+        Unit unit,
+        Direction direction,
+        String text,
+        boolean accrues,
+        boolean needsTeam,
+        Function<Totals, KpiValue> reading) {
     public Figure {
         if (name.isBlank()) {
             throw new IllegalArgumentException("figure (" + name + "): must have a name. Maybe that of its measure.");
@@ -33,7 +41,18 @@ public record Figure(
         }
     }
 
-    /** A figure that accrues if it is a count, and else does not. */
+    /** A figure that needs no team. */
+    public Figure(
+            String name,
+            Unit unit,
+            Direction direction,
+            String text,
+            boolean accrues,
+            Function<Totals, KpiValue> reading) {
+        this(name, unit, direction, text, accrues, false, reading);
+    }
+
+    /** A figure that needs no team, and accrues if it is a count, and else does not. */
     public Figure(String name, Unit unit, Direction direction, String text, Function<Totals, KpiValue> reading) {
         this(name, unit, direction, text, unit == Unit.COUNT, reading);
     }
@@ -44,6 +63,11 @@ public record Figure(
      * @throws IllegalArgumentException if it is a ratio, a score or a list, and is said to accrue
      */
     public Figure accruing(boolean adds) {
-        return new Figure(name, unit, direction, text, adds, reading);
+        return new Figure(name, unit, direction, text, adds, needsTeam, reading);
+    }
+
+    /** The same figure, said to read the team of its row or not. */
+    public Figure needingTeam(boolean needs) {
+        return new Figure(name, unit, direction, text, accrues, needs, reading);
     }
 }

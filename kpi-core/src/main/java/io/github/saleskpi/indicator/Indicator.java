@@ -180,7 +180,8 @@ public interface Indicator {
      * Begins the part that a cell has of what an indicator comes to in the cell's team, with those below it, in the same
      * period: of a number of facts with its interval. It is its companion. What a rep did counts in the team of that day, so
      * with rows by team and rep the shares of a team's reps add up to 1, whoever moved. Where rows name no team, and for
-     * who is in none, it is {@code NOT_APPLICABLE}.
+     * who is in none, it is {@code NOT_APPLICABLE}. Targets and pay of a rep read it in the one team that the rep was in, or in
+     * the team that the target names.
      *
      * @throws IllegalArgumentException if the name is not that of an indicator, or its primary figure does not accrue
      */

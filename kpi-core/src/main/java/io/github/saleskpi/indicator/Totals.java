@@ -21,7 +21,8 @@ public interface Totals {
     /**
      * The whole team that the scope names, with those below it, in the same period: what its members did while they were in
      * it, by whatever else the query groups. Empty where the scope names no team, as that of the company does, and that of
-     * those who are in none. The order of this call and {@link #ever()} does not matter.
+     * those who are in none. A figure that asks for it says so, by {@link Figure#needingTeam}. The order of this call and
+     * {@link #ever()} does not matter.
      */
     Optional<Totals> team();
 
