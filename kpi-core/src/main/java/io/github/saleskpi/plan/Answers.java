@@ -15,10 +15,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The values of several reports by what is asked. Immutable once made. */
 final class Answers {
-    /** What a report answers: a figure by the periods of a length and the rows of a dimension, {@code company} for none. */
+    static final List<Dimension> BY_REP = List.of(Dimension.REP);
+    static final List<Dimension> BY_TEAM = List.of(Dimension.TEAM);
+    static final List<Dimension> BY_TEAM_AND_REP = List.of(Dimension.TEAM, Dimension.REP);
+    private static final String COMPANY = "company";
+
+    /** What a report answers: a figure by the periods of a length and the rows of dimensions, {@code company} for none. */
     private record Asked(IndicatorId figure, Granularity every, String rows) {}
 
     private record Source(KpiReport report, Indicator indicator, String figure) {
@@ -48,9 +56,9 @@ final class Answers {
 
     private void add(IndicatorId figure, Source source) {
         KpiQuery query = source.report.query();
-        add(new Asked(figure, query.every(), rows(Scope.company())), source);
-        if (query.groupBy().size() == 1) {
-            add(new Asked(figure, query.every(), query.groupBy().get(0).name()), source);
+        add(new Asked(figure, query.every(), COMPANY), source);
+        if (!query.groupBy().isEmpty()) {
+            add(new Asked(figure, query.every(), rows(names(query))), source);
         }
     }
 
@@ -58,15 +66,16 @@ final class Answers {
         sources.computeIfAbsent(asked, key -> new ArrayList<>()).add(source);
     }
 
-    /** The first answer to that target there. */
-    KpiValue value(Target target, Scope who, Period period) {
-        Asked asked = new Asked(target.indicator().id(), period.granularity(), rows(who));
+    /** The first answer to that target in that row. */
+    KpiValue value(Target target, Scope row, Period period) {
+        Asked asked = new Asked(
+                target.indicator().id(), period.granularity(), rows(row.values().keySet()));
         for (Source source : sources.getOrDefault(asked, List.of())) {
             if (source.covers(period)) {
-                return source.report.value(source.indicator, source.figure, who, period);
+                return source.report.value(source.indicator, source.figure, row, period);
             }
         }
-        throw new IllegalArgumentException("target " + target.id() + " (" + who + " " + period
+        throw new IllegalArgumentException("target " + target.id() + " (" + row + " " + period
                 + "): no report answers it. Maybe add a query for " + asked.figure + " by " + asked.rows + ", every "
                 + asked.every + ", that covers the period.");
     }
@@ -77,12 +86,9 @@ final class Answers {
     }
 
     /** Whether that query computes the very indicator of the target for just that row and period. */
-    static boolean isAnswered(Target target, Scope who, Period period, KpiQuery query) {
-        boolean isRow = who.values().isEmpty()
-                || query.groupBy().stream()
-                        .map(Dimension::name)
-                        .toList()
-                        .equals(List.copyOf(who.values().keySet()));
+    static boolean isAnswered(Target target, Scope row, Period period, KpiQuery query) {
+        boolean isRow =
+                row.values().isEmpty() || names(query).equals(row.values().keySet());
         return isRow
                 && query.every() == period.granularity()
                 && covers(query, period)
@@ -90,17 +96,27 @@ final class Answers {
                         .anyMatch(each -> each.id().equals(target.indicator().id()));
     }
 
-    private static String rows(Scope who) {
-        return who.values().isEmpty() ? "company" : who.values().firstKey();
+    private static Set<String> names(KpiQuery query) {
+        return query.groupBy().stream().map(Dimension::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The dimension whose rows answer that target; empty if it is the company. */
-    static List<Dimension> rows(Target target) {
-        if (target.audience().eachRep()) {
-            return List.of(Dimension.REP);
+    /** In words; sorted. */
+    private static String rows(Set<String> dimensions) {
+        return dimensions.isEmpty() ? COMPANY : String.join(" and ", dimensions);
+    }
+
+    /**
+     * The dimensions whose rows answer that target; empty ones if it is the company. What needs a team is asked of a rep by team
+     * and rep where teams are known; and also by rep, unless the target names the team.
+     */
+    static List<List<Dimension>> rows(Target target, boolean areTeamsKnown) {
+        boolean isNamed = target.audience().team().isPresent();
+        if (!target.audience().isOfReps()) {
+            return List.of(target.audience().scope().values().isEmpty() ? List.of() : BY_TEAM);
         }
-        return target.audience().scope().values().keySet().stream()
-                .map(Dimension::new)
-                .toList();
+        if (!target.indicator().primary().needsTeam() || (!isNamed && !areTeamsKnown)) {
+            return List.of(BY_REP);
+        }
+        return isNamed ? List.of(BY_TEAM_AND_REP) : List.of(BY_REP, BY_TEAM_AND_REP);
     }
 }

@@ -52,7 +52,9 @@ final class Arithmetic {
         } else if (fact instanceof KpiValue.Undefined undefined) {
             BigDecimal least = undefined.lowerBound();
             String other = read instanceof KpiValue.Defined ? ": is not in " + target.currency() : "";
-            step("fact", undefined.reason() + other + (least == null ? "" : ", at least " + digits(least) + unit()));
+            String noted = undefined.notes().isEmpty() ? "" : " (" + String.join("; ", undefined.notes()) + ")";
+            String known = least == null ? "" : ", at least " + digits(least) + unit();
+            step("fact", undefined.reason() + other + known + noted);
         }
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target as the plan has it
  * @param who the company, a team, or one rep, also of a target that is meant for each rep of a team
+ * @param row where the fact was read: who, or of a figure that {@linkplain io.github.saleskpi.indicator.Figure#needsTeam()
+ *     needs a team} the rep in that team, if there is one
  * @param period when
  * @param share the part of the target that holds: 1, or less where it was pro-rated to the days employed
  * @param goal of the target, after pro-rating
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(
         Target target,
         Scope who,
+        Scope row,
         Period period,
         BigDecimal share,
         Goal goal,

@@ -2,7 +2,6 @@ package io.github.saleskpi.plan;
 
 import io.github.saleskpi.plan.Comparison.Pace;
 import io.github.saleskpi.plan.Comparison.Status;
-import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.Bounds;
 import io.github.saleskpi.value.KpiValue;
@@ -27,7 +26,7 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
     /** A status and why it is so. */
     private record Verdict(Status status, String why) {}
 
-    Comparison compare(Target target, Scope who, Period period, boolean ended, Part part, KpiValue read) {
+    Comparison compare(Target target, Whom.Place place, Period period, boolean ended, Part part, KpiValue read) {
         KpiValue fact =
                 inCurrency(target.currency(), target.indicator().primary().accrues(), read);
         BigDecimal amount = fact instanceof KpiValue.Defined defined ? defined.amount() : null;
@@ -54,7 +53,8 @@ record Judge(BigDecimal ahead, BigDecimal onTrack, BigDecimal behind) {
         steps.step("status", verdict.why + ": " + verdict.status);
         return new Comparison(
                 target,
-                who,
+                place.who(),
+                place.row(),
                 period,
                 part.share().decimal(),
                 goal,

@@ -32,6 +32,11 @@ import java.util.Optional;
  * begun at the date of {@code asOf} is not compared, nor is what accrues for a rep who is employed on none of the days
  * over which it is spread. Reps stand under their names after merges; one of whom the organization knows nothing has the
  * whole target.
+ *
+ * <p>A figure that {@linkplain io.github.saleskpi.indicator.Figure#needsTeam() needs a team}, such as a share of the team, is
+ * read of a rep in rows by team and rep: in the team that the target names, or else in the one in which the rep was in the
+ * period. Of who was in several or in none it is read in rows by rep, as if there were no teams, and says so in a note:
+ * {@code several-teams:north, south} or {@code no-team}.
  */
 public final class PlanFactComparator {
     private static final PlanFactComparator STANDARD = new PlanFactComparator(
@@ -129,15 +134,15 @@ public final class PlanFactComparator {
         Parts parts = new Parts(first.organization().orElse(null), working, today);
         List<Comparison> comparisons = new ArrayList<>();
         InForce.each(plan, calendar, today.plusDays(1), (target, period) -> {
-            for (Scope who : whom.in(period, target)) {
-                part(parts, target, who, period)
+            for (Whom.Place place : whom.in(period, target)) {
+                part(parts, target, place.who(), period)
                         .map(part -> judge.compare(
                                 target,
-                                who,
+                                place,
                                 period,
                                 !today.isBefore(period.to()),
                                 part,
-                                answers.value(target, who, period)))
+                                place.noted(answers.value(target, place.row(), period))))
                         .ifPresent(comparisons::add);
             }
         });
@@ -172,9 +177,9 @@ public final class PlanFactComparator {
     public Explanation explain(Scorecard scorecard, Comparison comparison, KpiLedger ledger, KpiQuery base) {
         Target target = comparison.target();
         for (KpiQuery query : queries(scorecard.plan(), base)) {
-            if (Answers.isAnswered(target, comparison.who(), comparison.period(), query)) {
+            if (Answers.isAnswered(target, comparison.row(), comparison.period(), query)) {
                 return ledger.explain(
-                        query, target.indicator(), comparison.who(), comparison.period(), scorecard.viewpoint());
+                        query, target.indicator(), comparison.row(), comparison.period(), scorecard.viewpoint());
             }
         }
         throw new IllegalArgumentException("target " + target.id() + " (" + comparison.who() + " " + comparison.period()

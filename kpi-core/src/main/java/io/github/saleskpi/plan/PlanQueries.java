@@ -9,8 +9,11 @@ import io.github.saleskpi.time.Period;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds the fewest queries that answer a plan: one for each length of periods and kind of rows. */
 final class PlanQueries {
@@ -40,19 +43,22 @@ final class PlanQueries {
     static List<KpiQuery> of(Plan plan, KpiQuery base) {
         SortedMap<Key, Need> needs = new TreeMap<>(
                 Comparator.comparing(Key::every).thenComparing(key -> key.rows.toString(), Comparator.reverseOrder()));
+        boolean areTeamsKnown = base.organization().isPresent();
         InForce.each(
                 plan,
                 base.calendar(),
                 LocalDate.MAX,
-                (target, period) -> needs.computeIfAbsent(
-                                new Key(period.granularity(), Answers.rows(target)), key -> new Need())
-                        .add(target, period));
+                (target, period) -> Answers.rows(target, areTeamsKnown)
+                        .forEach(rows -> needs.computeIfAbsent(new Key(period.granularity(), rows), key -> new Need())
+                                .add(target, period)));
         for (Granularity every : Granularity.values()) {
             Need ofCompany = needs.get(new Key(every, List.of()));
-            Need others = needs.getOrDefault(
-                    new Key(every, List.of(Dimension.REP)), needs.get(new Key(every, List.of(Dimension.TEAM))));
-            if (ofCompany != null && others != null) {
-                others.add(ofCompany);
+            Optional<Need> others = Stream.of(Answers.BY_REP, Answers.BY_TEAM, Answers.BY_TEAM_AND_REP)
+                    .map(rows -> needs.get(new Key(every, rows)))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            if (ofCompany != null && others.isPresent()) {
+                others.get().add(ofCompany);
                 needs.remove(new Key(every, List.of()));
             }
         }

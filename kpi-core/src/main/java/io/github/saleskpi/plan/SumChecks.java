@@ -5,7 +5,6 @@ import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.plan.Target.Audience;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
-import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.WorkingCalendar;
@@ -85,9 +84,9 @@ final class SumChecks {
                 List<Given> given = new ArrayList<>();
                 targets.forEach(target -> given.addAll(given(target, figured.period)));
                 for (Target target : targets) {
-                    String team = target.audience().scope().values().get(Dimension.TEAM.name());
-                    if (team != null && !target.audience().eachRep() && !told.contains(target.id())) {
-                        Set<String> reps = whom.repsOf(team, figured.period);
+                    Audience audience = target.audience();
+                    if (audience.team().isPresent() && !audience.isOfReps() && !told.contains(target.id())) {
+                        Set<String> reps = whom.repsOf(audience.team().get(), figured.period);
                         compare(
                                 target,
                                 figured.period,
@@ -102,9 +101,9 @@ final class SumChecks {
 
         private List<Given> given(Target target, Period period) {
             List<Given> given = new ArrayList<>();
-            if (Answers.rows(target).equals(List.of(Dimension.REP)) && target.spread() != null) {
-                for (Scope who : whom.in(period, target)) {
-                    String rep = String.valueOf(who.values().get(Dimension.REP.name()));
+            if (target.audience().isOfReps() && target.spread() != null) {
+                for (Whom.Place place : whom.in(period, target)) {
+                    String rep = String.valueOf(place.who().values().get(Dimension.REP.name()));
                     parts.of(target.spread(), period, rep)
                             .map(part -> part.share().partOf(target.goal().nearest(BigDecimal.ZERO)))
                             .ifPresent(amount -> given.add(new Given(target, rep, amount)));

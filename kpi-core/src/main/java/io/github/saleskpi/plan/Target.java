@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +56,15 @@ public record Target(
     /**
      * For whom: a scope, or each rep of a team on its own. Immutable and thread-safe.
      *
-     * @param scope the company, a team (which covers the teams below it) or a rep
+     * @param scope the company, a team (which covers the teams below it), a rep, or a rep within a team
      * @param eachRep whether it is meant for everybody who was in that team, or in one below it, on any day of the period
      */
     public record Audience(Scope scope, boolean eachRep) {
         public Audience {
             boolean isTeam = scope.values().get(Dimension.TEAM.name()) != null;
             boolean isRep = scope.values().get(Dimension.REP.name()) != null;
-            boolean isOne = scope.values().isEmpty() || (scope.values().size() == 1 && (isTeam || isRep));
-            if (!isOne || scope.values().containsValue("") || (eachRep && !isTeam)) {
+            int named = (isTeam ? 1 : 0) + (isRep ? 1 : 0);
+            if (scope.values().size() != named || scope.values().containsValue("") || (eachRep && (!isTeam || isRep))) {
                 throw new IllegalArgumentException("who (" + (eachRep ? "reps of " : "") + scope
                         + "): must be the company, one team, one rep or the reps of one team. Maybe an id is missing.");
             }
@@ -84,12 +85,35 @@ public record Target(
             return new Audience(Scope.rep(id), false);
         }
 
+        /**
+         * That rep within that team and those below it: for a figure that {@linkplain Figure#needsTeam() needs a team}, of who was
+         * in several.
+         */
+        public static Audience repIn(String id, String team) {
+            return new Audience(Scope.rep(id).and(Dimension.TEAM, team), false);
+        }
+
         /** Each rep of that team and of those below it. */
         public static Audience repsOf(String team) {
             return new Audience(Scope.of(Dimension.TEAM, team), true);
         }
 
-        /** Such as {@code company}, {@code team:t1}, {@code rep:r1} or {@code reps-of:t1}. */
+        /** The rep whom it names; empty if it names none. */
+        public Optional<String> rep() {
+            return Optional.ofNullable(scope.values().get(Dimension.REP.name()));
+        }
+
+        /** The team that it names, alone, of a rep or of its reps; empty if it names none. */
+        public Optional<String> team() {
+            return Optional.ofNullable(scope.values().get(Dimension.TEAM.name()));
+        }
+
+        /** Whether it is one rep, or several each on its own. */
+        boolean isOfReps() {
+            return eachRep || rep().isPresent();
+        }
+
+        /** Such as {@code company}, {@code team:t1}, {@code rep:r1}, {@code rep:r1,team:t1} or {@code reps-of:t1}. */
         @Override
         public String toString() {
             return eachRep ? "reps-of:" + scope.values().get(Dimension.TEAM.name()) : scope.toString();
@@ -222,6 +246,13 @@ public record Target(
         Figure figure = indicator.primary();
         if (figure.unit() == Unit.LIST) {
             throw refused(id, indicator.id().toString(), "a list has no goal", "a count was meant");
+        }
+        if (audience.rep().isPresent() && audience.team().isPresent() && !figure.needsTeam()) {
+            throw refused(
+                    id,
+                    "who " + audience,
+                    "only a figure that needs a team is asked of a rep within one",
+                    "leave the team out");
         }
         if ((figure.unit() == Unit.MONEY) != (currency != null)) {
             throw currency == null

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -133,6 +134,29 @@ public final class Organization {
     public SortedSet<String> teamsOf(String rep, LocalDateRange within) {
         RepDates dates = reps.get(rep);
         return dates == null ? Collections.emptySortedSet() : dates.teamsWithin(within);
+    }
+
+    /**
+     * The rep in the one team that the rep was in on those dates, without those above it: a row by team and rep. Who was in none
+     * or in several is named alone.
+     */
+    public Scope placeOf(String rep, LocalDateRange within) {
+        SortedSet<String> teams = teamsOf(rep, within);
+        Scope alone = Scope.rep(rep);
+        return teams.size() == 1 ? alone.and(Dimension.TEAM, teams.first()) : alone;
+    }
+
+    /**
+     * Why {@link #placeOf} names no team, as a note of a value: {@code no-team}, or {@code several-teams:north, south}. Empty if
+     * it names one.
+     */
+    public Optional<String> whyAlone(String rep, LocalDateRange within) {
+        SortedSet<String> teams = teamsOf(rep, within);
+        return switch (teams.size()) {
+            case 0 -> Optional.of("no-team");
+            case 1 -> Optional.empty();
+            default -> Optional.of("several-teams:" + String.join(", ", teams));
+        };
     }
 
     /** Whether the rep was in that team, or in one below it, on any of those dates. */

@@ -35,6 +35,9 @@ public sealed interface KpiValue {
     /** Remarks such as {@code catalogue-inferred}, in the order in which they were made. */
     List<String> notes();
 
+    /** The same with one more remark. */
+    KpiValue withNote(String note);
+
     /**
      * A value that exists.
      *
@@ -71,7 +74,7 @@ public sealed interface KpiValue {
             return new Defined(amount, numerator, denominator, sample, limits, currency, items, notes);
         }
 
-        /** The same value with one more remark. */
+        @Override
         public Defined withNote(String note) {
             return new Defined(amount, numerator, denominator, sample, bounds, currency, items, with(notes, note));
         }
@@ -90,6 +93,11 @@ public sealed interface KpiValue {
         public Undefined {
             lowerBound = lowerBound == null ? null : Numbers.canonical(lowerBound);
             notes = List.copyOf(notes);
+        }
+
+        @Override
+        public Undefined withNote(String note) {
+            return new Undefined(reason, lowerBound, sample, with(notes, note));
         }
     }
 

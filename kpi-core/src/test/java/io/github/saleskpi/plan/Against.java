@@ -74,7 +74,8 @@ record Against(Target target, LocalDate today) {
                 : new Parts(null, WorkingCalendar.mondayToFriday(ZoneOffset.UTC), today)
                         .of(target.spread(), MARCH, "r1")
                         .orElseThrow();
-        return judge.compare(target, Scope.rep("r1"), MARCH, !today.isBefore(MARCH.to()), part, value);
+        Scope who = Scope.rep("r1");
+        return judge.compare(target, new Whom.Place(who, who, null), MARCH, !today.isBefore(MARCH.to()), part, value);
     }
 
     String says(String fact) {

@@ -83,8 +83,8 @@ class ArithmeticProperties {
                         chance.percent(50) ? Fraction.ONE : Fraction.of(1 + chance.below(21), 22),
                         Fraction.of(chance.below(4), 3),
                         chance.below(20));
-        return JUDGE.compare(
-                target, Scope.rep("r1"), MARCH, chance.percent(50), part, fact(chance, target.currency() != null));
+        Whom.Place place = new Whom.Place(Scope.rep("r1"), Scope.rep("r1"), null);
+        return JUDGE.compare(target, place, MARCH, chance.percent(50), part, fact(chance, target.currency() != null));
     }
 
     private static Optional<String> words(List<Step> steps, String name) {

@@ -130,8 +130,9 @@ class ArithmeticTest {
     }
 
     private static Comparison compared(Target target, Part part, KpiValue read) {
+        Whom.Place place = new Whom.Place(Scope.rep("r1"), Scope.rep("r1"), null);
         return new Judge(BigDecimal.ONE, new BigDecimal("0.9"), new BigDecimal("0.75"))
-                .compare(target, Scope.rep("r1"), MARCH, false, part, read);
+                .compare(target, place, MARCH, false, part, read);
     }
 
     @Test

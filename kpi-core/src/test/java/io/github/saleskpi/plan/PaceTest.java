@@ -82,6 +82,7 @@ class PaceTest {
         assertThatThrownBy(() -> new Comparison(
                         winRate,
                         of.who(),
+                        of.row(),
                         of.period(),
                         of.share(),
                         of.goal(),

@@ -185,7 +185,8 @@ class PlanTest {
         assertThatThrownBy(() -> Audience.rep(null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Audience.team("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Audience(Scope.rep("r1"), true)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Audience(Scope.rep("r1").and(Dimension.TEAM, "t1"), false))
+        assertThat(Audience.repIn("r1", "t1")).hasToString("rep:r1,team:t1");
+        assertThatThrownBy(() -> new Audience(Scope.rep("r1").and(Dimension.TEAM, "t1"), true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

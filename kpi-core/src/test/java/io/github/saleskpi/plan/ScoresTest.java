@@ -39,6 +39,7 @@ class ScoresTest {
         return new Comparison(
                 c.target(),
                 who,
+                who,
                 period,
                 c.share(),
                 c.goal(),
