@@ -5,7 +5,6 @@ import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.plan.Target.Audience;
 import io.github.saleskpi.plan.Target.Every;
 import io.github.saleskpi.plan.Target.Once;
-import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.time.LocalDate;
@@ -87,10 +86,12 @@ final class OverlapChecks {
 
     private static void ofReps(Organization people, List<Dated> ofTeam, List<Dated> ofRep, List<Finding> findings) {
         for (Dated each : ofTeam) {
-            String team = each.target.audience().scope().values().get(Dimension.TEAM.name());
+            String team = each.target.audience().team().orElseThrow();
             for (Dated other : ofRep) {
-                String rep = other.target.audience().scope().values().get(Dimension.REP.name());
-                if (rep != null && team != null && each.dates.overlaps(other.dates)) {
+                String rep = other.target.audience().rep().orElse(null);
+                boolean isOfAnother =
+                        !other.target.audience().team().map(team::equals).orElse(true);
+                if (rep != null && !isOfAnother && each.dates.overlaps(other.dates)) {
                     LocalDateRange both = each.dates.intersection(other.dates);
                     if (people.isMember(rep, team, both)) {
                         findings.add(finding(each.target, other.target, both.getStart()));

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a plan can hardly mean: thresholds and stretches on the wrong side of the goal, goals that cannot be
- * reached, indicators that nobody knows, periods that overlap, weights that do not add up. Immutable and thread-safe.
+ * reached, indicators that nobody knows, periods that overlap, weights that do not add up, shares of a team for who is no
+ * part of one. Immutable and thread-safe.
  *
- * <p>With a query it also finds currencies, periods, teams and reps that are not those of the query, and targets of reps
- * that do not add up to the one of their team. What the types refuse (money without a currency, shares that do not add up
+ * <p>With a query it also finds currencies, periods, teams and reps that are not those of the query, targets of reps that do
+ * not add up to the one of their team, and reps in several teams of whom a target does not say which one it is of. What the types refuse (money without a currency, shares that do not add up
  * to 1) no plan has.
  */
 public final class PlanLinter {
@@ -72,6 +73,7 @@ public final class PlanLinter {
             findings.addAll(new OverlapChecks(calendar, query).of(version.targets()));
         }
         findings.addAll(new SumChecks(calendar, query).of(sound));
+        new TeamChecks(calendar, query).add(sound, findings);
         return List.copyOf(findings);
     }
 

@@ -5,7 +5,6 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.plan.Target.Once;
-import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
@@ -145,8 +144,8 @@ final class TargetChecks {
                             + asked.calendar().fiscalStart(),
                     "the fiscal start is another month"));
         }
-        String team = target.audience().scope().values().get(Dimension.TEAM.name());
-        String rep = target.audience().scope().values().get(Dimension.REP.name());
+        String team = target.audience().team().orElse(null);
+        String rep = target.audience().rep().orElse(null);
         if (team != null && asked.organization().isEmpty()) {
             findings.add(
                     error(target, target.audience().toString(), "needs an organization", "name the reps one by one"));

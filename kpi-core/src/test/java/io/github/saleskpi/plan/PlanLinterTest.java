@@ -330,4 +330,67 @@ class PlanLinterTest {
                         first -> assertThat(first).startsWith("ERROR"),
                         second -> assertThat(second).startsWith("WARNING"));
     }
+
+    @Test
+    void ofWhoIsInSeveralTeamsOrInNoneATargetOnAShareOfOneSaysNothing() {
+        Indicator share = Indicator.shareOfTeam("share", VISITS).build();
+        LocalDate move = LocalDate.parse("2026-03-16");
+        Organization people = Organization.builder()
+                .team("sales", null)
+                .team("north", "sales")
+                .team("south", null)
+                .member("r1", "north", START, move)
+                .member("r1", "south", move, null)
+                .member("r2", "north", START, null)
+                .employed("r3", START, null)
+                .build();
+        PlanLinter linter =
+                PlanLinter.with(KpiQuery.builder().organization(people).build()).knowing(List.of(share));
+        Goal half = Goal.atLeast("0.5");
+        Schedule months = Schedule.every(Granularity.MONTH, START, LocalDate.parse("2026-05-01"));
+        assertThat(lint(linter, Target.of("t", share, rep("r1"), months, half)))
+                .containsExactly(
+                        "WARNING target t (rep:r1 2026-03): is in several teams then (north, south), and share@1 is"
+                                + " of one. Maybe a target for each that names it.");
+        assertThat(lint(linter, target(share, rep("r3"), half)))
+                .containsExactly(
+                        "WARNING target t (rep:r3 2026-03): is in no team then. Maybe a membership is missing.");
+        assertThat(lint(linter, target(share, Audience.repIn("r2", "south"), half)))
+                .containsExactly(
+                        "WARNING target t (rep:r2,team:south 2026-03): is never in that team then. Maybe another"
+                                + " one was meant.");
+        assertThat(lint(
+                        linter,
+                        target(share, rep("r2"), half),
+                        Target.of("n", share, Audience.repIn("r1", "north"), MARCH, half),
+                        Target.of("s", share, Audience.repIn("r1", "south"), MARCH, half),
+                        Target.of("u", share, Audience.repIn("r2", "sales"), MARCH, half),
+                        Target.of("v", share, repsOf("south"), MARCH, half)))
+                .containsExactly(
+                        "WARNING target s (rep:r1,team:south share@1): overlaps target v from 2026-03-01. Maybe one of"
+                                + " them is a left-over.");
+        assertThat(lint(linter, target(VISITS, rep("r1"), Goal.atLeast("5")))).isEmpty();
+    }
+
+    @Test
+    void aShareOfATeamIsHardlyATargetOfATeamOrOfTheCompany() {
+        Indicator share = Indicator.shareOfTeam("share", VISITS).build();
+        PlanLinter linter = PlanLinter.standard().knowing(List.of(share));
+        Goal half = Goal.atLeast("0.5");
+        assertThat(lint(linter, target(share, team("north"), half)))
+                .containsExactly(
+                        "WARNING target t (team:north): share@1 is of a part of a team, and a team has all of itself."
+                                + " Maybe reps-of:north.");
+        assertThat(lint(linter, target(share, company(), half)))
+                .containsExactly(
+                        "WARNING target t (company): share@1 is of a part of a team, and the company is none. Maybe"
+                                + " reps-of:ID.");
+        assertThat(lint(linter, target(share, rep("r1"), half))).isEmpty();
+        PlanLinter ofNoTeams = PlanLinter.with(KpiQuery.builder().build()).knowing(List.of(share));
+        assertThat(lint(ofNoTeams, target(share, rep("r1"), half)))
+                .containsExactly("ERROR target t (rep:r1): share@1 needs a team. Maybe an organization is missing.");
+        assertThat(lint(ofNoTeams, target(share, Audience.repIn("r1", "north"), half)))
+                .containsExactly(
+                        "ERROR target t (rep:r1,team:north): needs an organization. Maybe name the reps one by one.");
+    }
 }
