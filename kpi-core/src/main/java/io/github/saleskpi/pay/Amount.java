@@ -38,8 +38,13 @@ record Amount(BigDecimal exact, String name, @Nullable String missing) {
     /** Why that value cannot be used. */
     static String why(Input input, KpiValue value, PayScheme scheme) {
         return value instanceof KpiValue.Undefined undefined
-                ? input + " is " + undefined.reason()
+                ? input + " is " + words(undefined)
                 : input + " is NOT_APPLICABLE: not in " + scheme.currency();
+    }
+
+    /** The reason, with what is noted of it: {@code NOT_APPLICABLE (several-teams:north, south)}. */
+    static String words(KpiValue.Undefined value) {
+        return value.reason() + (value.notes().isEmpty() ? "" : " (" + String.join("; ", value.notes()) + ")");
     }
 
     /** Such as {@code 1.45 of 100000 = 145000}; a result that is money already stands alone. */

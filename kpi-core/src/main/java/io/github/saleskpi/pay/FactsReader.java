@@ -9,6 +9,7 @@ import io.github.saleskpi.pay.PayFacts.Source;
 import io.github.saleskpi.plan.Comparison;
 import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.team.Dimension;
+import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
@@ -17,7 +18,9 @@ import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +31,35 @@ final class FactsReader {
     private final Scope rep;
     private final PayFacts nothing;
     private final KpiReport report;
+    private final @Nullable KpiReport byTeam;
     private final @Nullable Scorecard scorecard;
 
-    FactsReader(String rep, Period period, KpiReport report, @Nullable Scorecard scorecard) {
+    FactsReader(String rep, Period period, Collection<KpiReport> reports, @Nullable Scorecard scorecard) {
+        this.report = reports.stream()
+                .filter(each -> !isByTeam(each))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "reports (" + reports.size() + "): must have one by rep. Maybe add it."));
+        this.byTeam = reports.stream().filter(FactsReader::isByTeam).findFirst().orElse(null);
+        if (byTeam != null && !byTeam.viewpoint().equals(report.viewpoint())) {
+            throw new IllegalArgumentException("reports (" + report.viewpoint() + ", " + byTeam.viewpoint()
+                    + "): must share their viewpoint. Maybe one is of another day.");
+        }
         String name = report.nameOf(rep);
         this.rep = Scope.rep(name);
         this.nothing = PayFacts.of(name, period);
-        this.report = report;
         this.scorecard = scorecard;
+    }
+
+    private static boolean isByTeam(KpiReport report) {
+        return Set.copyOf(report.query().groupBy()).equals(Set.of(Dimension.TEAM, Dimension.REP));
     }
 
     PayFacts read(PayScheme scheme) {
         PayFacts facts = nothing;
         for (Input input : scheme.inputs()) {
             if (input instanceof Input.Fact fact) {
-                facts = facts.with(input, fact(fact.indicator(), scheme.currency()));
+                facts = with(facts, fact, scheme.currency());
             } else if (input instanceof Input.Attainment attainment) {
                 facts = with(facts, attainment);
             } else if (input instanceof Input.Score) {
@@ -54,11 +71,12 @@ final class FactsReader {
         return facts;
     }
 
-    private KpiValue fact(IndicatorId id, CurrencyUnit currency) {
-        checkReach();
+    private PayFacts with(PayFacts facts, Input.Fact fact, CurrencyUnit currency) {
+        checkReach(report);
+        IndicatorId id = fact.indicator();
         for (Indicator indicator : report.query().indicators()) {
             if (indicator.id().equals(id)) {
-                return fact(indicator, indicator.primary(), currency);
+                return with(facts, fact, indicator, indicator.primary(), currency);
             }
             for (Figure companion : indicator.companions()) {
                 if (new IndicatorId(
@@ -66,7 +84,7 @@ final class FactsReader {
                                 companion.name(),
                                 indicator.id().version())
                         .equals(id)) {
-                    return fact(indicator, companion, currency);
+                    return with(facts, fact, indicator, companion, currency);
                 }
             }
         }
@@ -75,9 +93,30 @@ final class FactsReader {
                         + "): the report does not compute it, and the scheme pays for it. Maybe add scheme.indicators() to the query.");
     }
 
+    private PayFacts with(PayFacts facts, Input.Fact fact, Indicator indicator, Figure figure, CurrencyUnit currency) {
+        Organization people = report.organization().orElse(null);
+        if (!figure.needsTeam() || people == null) {
+            return facts.with(fact, value(report, indicator, figure, rep, currency));
+        }
+        Period period = nothing.period();
+        LocalDateRange dates = LocalDateRange.of(period.from(), period.to());
+        Optional<String> why = people.whyAlone(nothing.rep(), dates);
+        if (why.isPresent()) {
+            return facts.with(
+                    fact, value(report, indicator, figure, rep, currency).withNote(why.get()));
+        }
+        if (byTeam == null) {
+            throw new IllegalArgumentException("indicator (" + fact.indicator()
+                    + "): needs a team, and no report has rows by team and rep. Maybe add one to the report by rep.");
+        }
+        checkReach(byTeam);
+        Scope row = people.placeOf(nothing.rep(), dates);
+        return facts.with(fact, value(byTeam, indicator, figure, row, currency), new Source(fact.indicator(), row));
+    }
+
     /** Money of nothing that adds up is 0, as a count of nothing is. */
-    private KpiValue fact(Indicator indicator, Figure figure, CurrencyUnit currency) {
-        KpiValue value = report.value(indicator, figure.name(), rep, nothing.period());
+    private KpiValue value(KpiReport from, Indicator indicator, Figure figure, Scope row, CurrencyUnit currency) {
+        KpiValue value = from.value(indicator, figure.name(), row, nothing.period());
         boolean isNothing = figure.unit() == Unit.MONEY
                 && figure.accrues()
                 && value.sample() == 0
@@ -86,13 +125,10 @@ final class FactsReader {
         return isNothing ? KpiValue.money(BigMoney.zero(currency), 0) : value;
     }
 
-    private void checkReach() {
+    private void checkReach(KpiReport asked) {
         Period period = nothing.period();
-        report.query()
-                .from()
-                .filter(from -> !from.isBefore(period.to()))
-                .ifPresent(from -> refuse("begins on " + from));
-        report.query().to().filter(to -> !period.from().isBefore(to)).ifPresent(to -> refuse("ends on " + to));
+        asked.query().from().filter(from -> !from.isBefore(period.to())).ifPresent(from -> refuse("begins on " + from));
+        asked.query().to().filter(to -> !period.from().isBefore(to)).ifPresent(to -> refuse("ends on " + to));
     }
 
     private void refuse(String reach) {
@@ -109,7 +145,7 @@ final class FactsReader {
         return facts.with(
                 attainment,
                 attained(comparison),
-                new Source(comparison.target().indicator().id(), comparison.who()));
+                new Source(comparison.target().indicator().id(), comparison.row()));
     }
 
     private Optional<Comparison> comparison(String target) {
@@ -128,7 +164,7 @@ final class FactsReader {
             return KpiValue.of(attainment, comparison.fact().sample());
         }
         return comparison.fact() instanceof KpiValue.Undefined undefined
-                ? KpiValue.undefined(undefined.reason(), undefined.sample())
+                ? new KpiValue.Undefined(undefined.reason(), null, undefined.sample(), undefined.notes())
                 : KpiValue.undefined(Reason.NOT_APPLICABLE, comparison.fact().sample());
     }
 

@@ -91,7 +91,8 @@ public final class PayFacts {
      * Where an input was read, so that a change of it can be looked into.
      *
      * @param indicator what is measured
-     * @param scope whose; the company's or a team's where a target is theirs
+     * @param scope whose; the company's or a team's where a target is theirs, and the rep's within a team where a figure {@linkplain
+     *     io.github.saleskpi.indicator.Figure#needsTeam() needs one}
      */
     public record Source(IndicatorId indicator, Scope scope) {}
 
@@ -170,7 +171,22 @@ public final class PayFacts {
      */
     public static PayFacts read(
             PayScheme scheme, String rep, Period period, KpiReport report, @Nullable Scorecard scorecard) {
-        return new FactsReader(rep, period, report, scorecard).read(scheme);
+        return read(scheme, rep, period, List.of(report), scorecard);
+    }
+
+    /**
+     * The same of two reports from one viewpoint: one by rep, and one by team and rep, in which facts are read whose figures
+     * {@linkplain io.github.saleskpi.indicator.Figure#needsTeam() need a team}: in the one team in which the rep was in the
+     * period. Of who was in several or in none they are read by rep, with the note {@code several-teams:north, south} or
+     * {@code no-team}.
+     *
+     * @param reports the one by rep, of all indicators of the scheme, and the one by team and rep, of those that need a team
+     * @throws IllegalArgumentException as with one report, or if such a fact needs the one by team and rep and it is not there,
+     *     or the two differ in viewpoint
+     */
+    public static PayFacts read(
+            PayScheme scheme, String rep, Period period, Collection<KpiReport> reports, @Nullable Scorecard scorecard) {
+        return new FactsReader(rep, period, reports, scorecard).read(scheme);
     }
 
     /** Whose. */

@@ -147,6 +147,6 @@ final class Payout {
         KpiValue value = facts.value(input);
         return value instanceof KpiValue.Defined known
                 ? facts.words(input, known.amount())
-                : ((KpiValue.Undefined) value).reason().toString();
+                : Amount.words((KpiValue.Undefined) value);
     }
 }
