@@ -4,6 +4,7 @@ import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.plan.Goal.AttainmentRule;
 import io.github.saleskpi.plan.Plan;
 import io.github.saleskpi.plan.Target;
+import io.github.saleskpi.plan.Target.Audience;
 import io.github.saleskpi.plan.Target.Every;
 import io.github.saleskpi.plan.Target.Once;
 import io.github.saleskpi.plan.Target.Spread;
@@ -39,7 +40,7 @@ final class PlanWriter {
         json.startObject();
         ReferenceWriter.text("id", target.id(), json);
         ReferenceWriter.text("indicator", text(target.indicator().id()), json);
-        ReferenceWriter.text("who", target.audience().toString(), json);
+        write(target.audience());
         if (target.schedule() instanceof Every every) {
             json.text("every", every.length().toString());
             json.text("from", every.from().toString()).text("to", every.to().toString());
@@ -63,6 +64,16 @@ final class PlanWriter {
             write(target.spread());
         }
         json.endObject();
+    }
+
+    private void write(Audience audience) {
+        if (audience.rep().isPresent() && audience.team().isPresent()) {
+            Audience rep = Audience.rep(audience.rep().get());
+            ReferenceWriter.text("who", rep.toString(), json);
+            ReferenceWriter.text("team", audience.team().get(), json);
+        } else {
+            ReferenceWriter.text("who", audience.toString(), json);
+        }
     }
 
     private void write(Spread spread) {

@@ -4,6 +4,7 @@ import io.github.saleskpi.plan.Comparison;
 import io.github.saleskpi.plan.Comparison.Pace;
 import io.github.saleskpi.plan.Scorecard;
 import io.github.saleskpi.plan.Target;
+import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
@@ -70,6 +71,10 @@ final class ScorecardWriter {
         Target target = comparison.target();
         json.text("target", target.id());
         json.text("who", comparison.who().toString());
+        String team = comparison.row().values().get(Dimension.TEAM.name());
+        if (team != null && !comparison.row().equals(comparison.who())) {
+            json.text("team", team);
+        }
         json.text("period", comparison.period().toString());
         json.text("indicator", target.indicator().id().toString());
         json.text("unit", target.unit().toString());
@@ -102,6 +107,9 @@ final class ScorecardWriter {
             amount(unit, defined.amount());
         } else if (fact instanceof KpiValue.Undefined undefined) {
             json.nothing().text("undefined", undefined.reason().name());
+        }
+        if (!fact.notes().isEmpty()) {
+            ReportWriter.writeTexts("notes", fact.notes(), json);
         }
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetReader {
     private static final List<String> REQUIRED = List.of("id", "indicator", "who", "goal");
     private static final List<String> OPTIONAL = List.of(
+            "team",
             "period",
             "every",
             "from",
@@ -85,7 +86,7 @@ final class TargetReader {
         return new Target(
                 id(document.field("id")),
                 indicator,
-                document.field("who").text(TargetReader::audience),
+                audience(document, indicator.primary()),
                 schedule(document),
                 goal,
                 decimalOrNull(document.fieldOrNull("threshold")),
@@ -108,6 +109,23 @@ final class TargetReader {
             throw value.wrong("a list has no goal", "Maybe a count was meant.");
         }
         return indicator;
+    }
+
+    private static Audience audience(DocumentValue document, Figure figure) {
+        Audience audience = document.field("who").text(TargetReader::audience);
+        DocumentValue team = document.fieldOrNull("team");
+        if (team == null) {
+            return audience;
+        }
+        if (audience.rep().isEmpty()) {
+            throw team.wrong("only a rep is asked about within a team, and who is " + audience, "Maybe leave it out.");
+        }
+        if (!figure.needsTeam()) {
+            throw team.wrong(
+                    "only a figure that needs a team is asked of a rep within one, such as a share of the team",
+                    "Maybe leave it out.");
+        }
+        return Audience.repIn(audience.rep().get(), id(team));
     }
 
     private static Audience audience(String who) {

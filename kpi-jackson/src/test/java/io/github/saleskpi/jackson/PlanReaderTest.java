@@ -4,6 +4,8 @@ import static io.github.saleskpi.jackson.Wire.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.plan.Goal;
 import io.github.saleskpi.plan.Goal.AttainmentRule;
@@ -105,6 +107,42 @@ class PlanReaderTest {
         targetRefused(
                 WIN_RATE.replace("company", "reps:t1"),
                 ".who (\"reps:t1\"): must be company, team:ID, rep:ID or reps-of:ID. Maybe rep.");
+    }
+
+    @Test
+    void aRepIsAskedAboutWithinATeamWhereTheFigureNeedsOne() throws IOException {
+        Indicator share = Indicator.shareOfTeam(
+                        "share-of-team",
+                        Indicator.count("calls").of(CallEnded.class).build())
+                .build();
+        String named = """
+                {"id":"t","indicator":"share-of-team","who":"rep:r1","team":"north","period":"2026-Q1","goal":{"atLeast":0.2}}""";
+        Target expected = Target.of(
+                "t", share, Audience.repIn("r1", "north"), Schedule.in(Period.quarter(2026, 1)), Goal.atLeast("0.2"));
+        assertThat(KpiJackson3.readPlan(
+                                new ByteArrayInputStream(utf8(plan(named))), ReportingCalendar.utc(), name -> share)
+                        .versions()
+                        .get(0)
+                        .targets())
+                .containsExactly(expected);
+        for (String who : List.of("company", "team:north", "reps-of:north")) {
+            assertThatThrownBy(() -> KpiJackson3.readPlan(
+                            new ByteArrayInputStream(utf8(plan(named.replace("rep:r1", who)))),
+                            ReportingCalendar.utc(),
+                            name -> share))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(AT + ".team (\"north\"): only a rep is asked about within a team, and who is " + who
+                            + ". Maybe leave it out.");
+        }
+        targetRefused(
+                named.replace("share-of-team", "win-rate"),
+                ".team (\"north\"): only a figure that needs a team is asked of a rep within one, such as a share of the team."
+                        + " Maybe leave it out.");
+        assertThatThrownBy(() -> KpiJackson3.readPlan(
+                        new ByteArrayInputStream(utf8(plan(named.replace("north", " ")))),
+                        ReportingCalendar.utc(),
+                        name -> share))
+                .hasMessage(AT + ".team (\" \"): must not be blank. Maybe it was not filled in.");
     }
 
     @Test
@@ -274,12 +312,12 @@ class PlanReaderTest {
     void missingAndUnknownFieldsAreRefusedWithANearName() {
         targetRefused(
                 WIN_RATE.replace("\"goal\"", "\"wieght\":2,\"goal\""),
-                ".wieght (2): must be a known field: id, indicator, who, goal, period, every, from, to, threshold,"
-                        + " stretch, weight, attainment, currency, spread, prorate. Maybe weight.");
+                ".wieght (2): must be a known field: id, indicator, who, goal, team, period, every, from, to,"
+                        + " threshold, stretch, weight, attainment, currency, spread, prorate. Maybe weight.");
         targetRefused(
                 WIN_RATE.replace("\"goal\"", "\"goals\""),
-                ".goals (an object): must be a known field: id, indicator, who, goal, period, every, from, to, threshold,"
-                        + " stretch, weight, attainment, currency, spread, prorate. Maybe goal.");
+                ".goals (an object): must be a known field: id, indicator, who, goal, team, period, every, from, to,"
+                        + " threshold, stretch, weight, attainment, currency, spread, prorate. Maybe goal.");
         targetRefused(
                 WIN_RATE.replace("\"who\":\"company\",", ""), ".who (absent): is required. Maybe it has another name.");
         refused("{\"id\":\"p\"}", "versions (absent): is required. Maybe it has another name.");

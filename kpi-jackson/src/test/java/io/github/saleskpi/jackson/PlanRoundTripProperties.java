@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** A plan that is written is read as an equal one. */
 class PlanRoundTripProperties {
+    private static final Indicator SHARE = Indicator.shareOfTeam("share-of-team", Indicators.named("activities/call"))
+            .build();
     private static final LocalDate START = LocalDate.parse("2026-01-01");
     private static final List<Indicator> INDICATORS = List.of(
             Indicators.WIN_RATE,
@@ -42,6 +44,7 @@ class PlanRoundTripProperties {
             Indicators.tasks("errand: Ж"),
             Indicators.winRateWithStale(30),
             Indicators.named("activities/call"),
+            SHARE,
             Indicators.named("response-time/working-time:within-1h"));
     private static final List<Granularity> LENGTHS = Stream.of(Granularity.values())
             .filter(length -> length != Granularity.ALL)
@@ -94,7 +97,9 @@ class PlanRoundTripProperties {
         return new Target(
                 id,
                 indicator,
-                of(random, AUDIENCES),
+                indicator == SHARE && random.nextBoolean()
+                        ? Audience.repIn("Ж,\"", "t:1,rep:x")
+                        : of(random, AUDIENCES),
                 schedule(random, calendar),
                 goal,
                 random.nextBoolean() ? null : amount(random),
@@ -122,18 +127,24 @@ class PlanRoundTripProperties {
                     census.merge(target.attainment().toString(), 1, Integer::sum);
                     census.merge(target.schedule().getClass().getSimpleName(), 1, Integer::sum);
                     census.merge(target.spread() == null ? "not spread" : "spread", 1, Integer::sum);
+                    boolean isWithinATeam = target.audience().rep().isPresent()
+                            && target.audience().team().isPresent();
+                    census.merge(isWithinATeam ? "a rep within a team" : "others", 1, Integer::sum);
                 }
                 plan = plan.with(START.plusDays(100L * version), targets);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             KpiJackson3.writePlan(plan, out);
-            assertThat(KpiJackson3.readPlan(new ByteArrayInputStream(out.toByteArray()), calendar, Indicators::named))
+            assertThat(KpiJackson3.readPlan(
+                            new ByteArrayInputStream(out.toByteArray()),
+                            calendar,
+                            name -> name.equals("share-of-team") ? SHARE : Indicators.named(name)))
                     .as("seed " + seed)
                     .isEqualTo(plan);
         }
         System.out.println("Census of the plans: " + census);
         assertThat(census)
-                .hasSizeGreaterThanOrEqualTo(13)
+                .hasSizeGreaterThanOrEqualTo(15)
                 .allSatisfy((what, times) -> assertThat(times).isGreaterThan(10));
     }
 

@@ -3,6 +3,7 @@ package io.github.saleskpi.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.engine.KpiEngine;
+import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.Header;
@@ -10,6 +11,7 @@ import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.PaymentReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.TaskCompleted;
+import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.plan.Goal;
 import io.github.saleskpi.plan.Plan;
@@ -109,6 +111,40 @@ class ScorecardWriterTest {
                         + "\"status\":\"NO_DATA\"")
                 .endsWith(
                         "\"scores\":[\n{\"who\":\"rep:r2\",\"period\":\"2026-03\",\"score\":null,\"noData\":[\"x\"]}]}\n");
+    }
+
+    @Test
+    void aFactThatWasReadWithinATeamNamesItAndOneThatWasNotSaysWhy() {
+        Indicator share =
+                Indicator.shareOfTeam("share", Indicators.tasks("visit")).build();
+        Organization people = Organization.builder()
+                .team("north", null)
+                .team("south", null)
+                .member("r1", "north", LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-05"))
+                .member("r1", "south", LocalDate.parse("2026-03-05"), null)
+                .member("r2", "south", LocalDate.parse("2026-01-01"), null)
+                .build();
+        Plan plan = Plan.of("p")
+                .with(
+                        LocalDate.parse("2026-01-01"),
+                        List.of(
+                                Target.of("a", share, Audience.rep("r1"), MARCH, Goal.atLeast("0.2")),
+                                Target.of("b", share, Audience.rep("r2"), MARCH, Goal.atLeast("0.2"))));
+        KpiQuery base =
+                KpiQuery.builder().indicators(share).organization(people).build();
+        KpiLedger ledger = KpiEngine.of(base).newLedger();
+        EVENTS.forEach(ledger::add);
+        Viewpoint april = Viewpoint.asOf(Instant.parse("2026-04-01T00:00:00Z"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportWriter.withJackson3()
+                .withScorecard(PlanFactComparator.standard().compare(plan, ledger, base, april))
+                .write(ledger.report(april), COUNTS, out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("{\"target\":\"a\",\"who\":\"rep:r1\",\"period\":\"2026-03\",\"indicator\":\"share@1\","
+                        + "\"unit\":\"ratio\",\"goal\":{\"atLeast\":0.2},\"fact\":null,"
+                        + "\"undefined\":\"NOT_APPLICABLE\",\"notes\":[\"several-teams:north, south\"],")
+                .contains("{\"target\":\"b\",\"who\":\"rep:r2\",\"team\":\"south\",\"period\":\"2026-03\","
+                        + "\"indicator\":\"share@1\",\"unit\":\"ratio\",\"goal\":{\"atLeast\":0.2},\"fact\":1,");
     }
 
     @Test
