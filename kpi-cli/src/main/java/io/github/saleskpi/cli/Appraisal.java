@@ -98,7 +98,7 @@ final class Appraisal {
         List<String> told = new ArrayList<>(hints);
         List<PayStatement> pay = null;
         if (payRoll != null) {
-            pay = payRoll.statements(ledger.report(payRoll.query(), report.viewpoint()), scorecard, shown);
+            pay = payRoll.statements(ledger, report.viewpoint(), scorecard, shown);
             payRoll.hint(scorecard, pay).ifPresent(told::add);
         }
         return new Result(scorecard == null ? null : scorecard.showing(shown::has), pay, told);

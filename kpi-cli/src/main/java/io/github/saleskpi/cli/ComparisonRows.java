@@ -31,7 +31,7 @@ record ComparisonRows(List<Comparison> rows, LocalDate today) {
 
     /** Who, when and what; the last is cut where the numbers would not fit into the width. */
     List<Column> labels(ColumnGroup group, int width) {
-        Column who = column("who", Column.NUMBER, (row, marks) -> PlanWords.who(row.who()));
+        Column who = column("who", Column.NUMBER, (row, marks) -> PlanWords.who(row.row()));
         Column period = column("period", Column.NUMBER, (row, marks) -> {
             boolean isOver = !today.isBefore(row.period().to());
             if (!isOver) {

@@ -18,9 +18,10 @@ final class ComparisonText {
         String version = plan.inForceOn(comparison.period().from())
                 .map(each -> ", in force from " + each.effectiveFrom())
                 .orElse("");
+        String row = comparison.row().equals(comparison.who()) ? "" : ", read in " + comparison.row();
         text.append("    ")
                 .append(ink.faint(Shown.safe("target of " + comparison.target().audience() + " on "
-                        + comparison.target().indicator().id() + version)))
+                        + comparison.target().indicator().id() + version + row)))
                 .append('\n');
         comparison
                 .arithmetic()

@@ -4,6 +4,7 @@ import io.github.saleskpi.engine.Explanation;
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
+import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.jackson.ExplanationWriter;
 import io.github.saleskpi.pay.PayFacts.Input;
 import io.github.saleskpi.pay.PayScheme;
@@ -88,13 +89,21 @@ record PayQuestion(
         }
         found.sources().forEach((input, source) -> {
             if (input instanceof Input.Fact) {
+                Indicator indicator = definitions.named(source.indicator().toString());
+                boolean isInTeam = source.scope().values().containsKey(Dimension.TEAM.name());
                 explanations.add(ledger.explain(
-                        query, definitions.named(source.indicator().toString()), source.scope(), period, from));
+                        isInTeam ? PayRoll.byTeam(query, List.of(indicator)) : query,
+                        indicator,
+                        source.scope(),
+                        period,
+                        from));
             } else if (input instanceof Input.Attainment attainment && scorecard != null) {
-                scorecard
-                        .comparison(attainment.target(), source.scope(), period)
+                scorecard.comparisons().stream()
+                        .filter(each -> each.target().id().equals(attainment.target())
+                                && each.row().equals(source.scope())
+                                && each.period().equals(period))
                         .filter(each -> !comparisons.contains(each))
-                        .ifPresent(comparisons::add);
+                        .forEach(comparisons::add);
             }
         });
         for (Comparison each : comparisons) {

@@ -1,5 +1,6 @@
 package io.github.saleskpi.cli;
 
+import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.indicator.Indicator;
@@ -15,6 +16,7 @@ import io.github.saleskpi.team.Organization;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +35,12 @@ import org.threeten.extra.LocalDateRange;
 final class PayRoll {
     private final PayScheme scheme;
     private final KpiQuery query;
+    private final @Nullable KpiQuery byTeam;
 
-    private PayRoll(PayScheme scheme, KpiQuery query) {
+    private PayRoll(PayScheme scheme, KpiQuery query, @Nullable KpiQuery byTeam) {
         this.scheme = scheme;
         this.query = query;
+        this.byTeam = byTeam;
     }
 
     /** One for the periods, dates and calendars of that query. */
@@ -51,30 +55,39 @@ final class PayRoll {
         List<Indicator> indicators = scheme.indicators().stream()
                 .map(id -> definitions.named(id.toString()))
                 .toList();
-        return new PayRoll(
-                scheme,
-                base.toBuilder()
-                        .indicators(indicators.isEmpty() ? base.indicators() : indicators)
-                        .groupBy(Dimension.REP)
-                        .build());
+        KpiQuery byRep = base.toBuilder()
+                .indicators(indicators.isEmpty() ? base.indicators() : indicators)
+                .groupBy(Dimension.REP)
+                .build();
+        List<Indicator> ofTeams = indicators.stream()
+                .filter(indicator -> indicator.primary().needsTeam())
+                .toList();
+        boolean asksTeams = base.organization().isPresent() && !ofTeams.isEmpty();
+        return new PayRoll(scheme, byRep, asksTeams ? byTeam(byRep, ofTeams) : null);
+    }
+
+    /** The same of some indicators, in the rows in which a rep has figures that need a team. */
+    static KpiQuery byTeam(KpiQuery query, List<Indicator> indicators) {
+        return query.toBuilder()
+                .indicators(indicators)
+                .groupBy(Dimension.TEAM, Dimension.REP)
+                .build();
     }
 
     private static boolean isOfPlan(Input input) {
         return input instanceof Input.Attainment || input instanceof Input.Score;
     }
 
-    /** What must be asked of the ledger. */
-    KpiQuery query() {
-        return query;
-    }
-
-    /** Those that are shown, by rep and period, given the report of the query. */
-    List<PayStatement> statements(KpiReport report, @Nullable Scorecard scorecard, ShownRows shown) {
+    /** Those that are shown, by rep and period, as the ledger says from there. */
+    List<PayStatement> statements(
+            KpiLedger ledger, Viewpoint viewpoint, @Nullable Scorecard scorecard, ShownRows shown) {
+        KpiReport report = ledger.report(query, viewpoint);
+        List<KpiReport> reports = byTeam == null ? List.of(report) : List.of(report, ledger.report(byTeam, viewpoint));
         List<PayFacts> facts = new ArrayList<>();
         for (Period period : periods(report, scorecard)) {
             for (String rep : reps(period, report, scorecard)) {
                 if (shown.has(Scope.rep(rep), period)) {
-                    facts.add(PayFacts.read(scheme, rep, period, report, scorecard));
+                    facts.add(PayFacts.read(scheme, rep, period, reports, scorecard));
                 }
             }
         }

@@ -21,10 +21,11 @@ final class PlanWords {
 
     private PlanWords() {}
 
-    /** A rep by the name alone. */
+    /** A rep by the name alone, or within a team. */
     static String who(Scope scope) {
         String rep = scope.values().get(Dimension.REP.name());
-        String name = rep != null ? rep : scope.toString().replaceFirst(":", " ");
+        String team = scope.values().get(Dimension.TEAM.name());
+        String name = rep == null ? scope.toString().replaceFirst(":", " ") : team == null ? rep : rep + " in " + team;
         return Shown.cut(Shown.safe(name), WIDEST_NAME);
     }
 
