@@ -12,7 +12,7 @@ final class EventLine {
     private static final int WORDS = 2048;
     private static final int REFERENCES = 8192;
 
-    private final JsonTokens tokens;
+    private JsonTokens tokens;
     private final ReadLimits limits;
     private final boolean strict;
     private final TextCache words = new TextCache(WORDS);
@@ -41,9 +41,10 @@ final class EventLine {
         return LocalDate.of(year, 1, 1).toEpochDay() * 86_400;
     }
 
-    void open(byte[] bytes, int from, int to) {
-        tokens.open(bytes, from, to);
-        escaped = Utf8.indexOf('\\', bytes, from, to) >= 0;
+    /** Begins with a line that those tokens have opened. */
+    void begin(JsonTokens opened, boolean mayHaveEscapes) {
+        tokens = opened;
+        escaped = mayHaveEscapes;
         depth = 0;
         at(null);
     }
@@ -177,19 +178,19 @@ final class EventLine {
     /** A text that comes up often. */
     String word(Token first) {
         checkText(first, false);
-        return words.get(tokens.characters(), tokens.charactersFrom(), tokens.charactersLength());
+        return tokens.text(words);
     }
 
     /** The same, but it may be empty. */
     String wordOrEmpty(Token first) {
         checkText(first, true);
-        return words.get(tokens.characters(), tokens.charactersFrom(), tokens.charactersLength());
+        return tokens.text(words);
     }
 
     /** A text that comes up in several events close to each other. */
     String reference(Token first) {
         checkText(first, false);
-        return references.get(tokens.characters(), tokens.charactersFrom(), tokens.charactersLength());
+        return tokens.text(references);
     }
 
     /** A text that comes up once. */

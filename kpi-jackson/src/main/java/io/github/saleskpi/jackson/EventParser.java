@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an event of a line. Needs the type before it can read the other fields; where it does not stand first, the line
  * is gone through twice. Not thread-safe.
+ *
+ * <p>A line that is written as most are is read by {@link PlainTokens}, several times as fast as by a parser that knows all
+ * of JSON. These have no say: whatever they refuse, and whatever breaks a rule, is read once more by that parser, which alone
+ * rejects.
  */
 final class EventParser {
     private static final String TYPE = "type";
 
-    private final JsonTokens tokens;
+    private final JsonTokens ascii = PlainTokens.ascii();
+    private final JsonTokens wide = PlainTokens.wide();
+    private final JsonTokens any;
     private final EventLine line;
     private final Map<String, EventType> types;
     private final Values values = new Values();
 
     EventParser(JsonTokens tokens, ReadLimits limits, boolean strict, Map<String, EventType> types) {
-        this.tokens = tokens;
+        this.any = tokens;
         this.line = new EventLine(tokens, limits, strict);
         this.types = types;
     }
@@ -33,11 +39,35 @@ final class EventParser {
      * @throws BadLine if there is none
      */
     SalesEvent parse(byte[] bytes, int from, int to) {
-        int invalid = Utf8.firstInvalid(bytes, from, to);
+        int traits = Utf8.traits(bytes, from, to);
+        int invalid = (traits & Utf8.WIDE) == 0 ? -1 : Utf8.firstInvalid(bytes, from, to);
         if (invalid >= 0) {
             String found = "byte 0x" + Integer.toHexString(bytes[invalid] & 0xFF);
             throw new BadLine(invalid - from, null, found, "must be UTF-8", "Maybe the file has another encoding.");
         }
+        @Nullable SalesEvent event = plain(bytes, from, to, traits);
+        return event == null ? judged(bytes, from, to) : event;
+    }
+
+    /** The event in a line with those {@linkplain Utf8#traits traits} that is written as most are; null leaves it to be judged. */
+    @Nullable
+    SalesEvent plain(byte[] bytes, int from, int to, int traits) {
+        if ((traits & Utf8.ESCAPED) != 0) {
+            return null;
+        }
+        try {
+            return event(bytes, from, to, traits == 0 ? ascii : wide, false);
+        } catch (BadLine | BrokenRule | MalformedJson unclear) {
+            return null;
+        }
+    }
+
+    /**
+     * The event in any line of UTF-8.
+     *
+     * @throws BadLine if there is none
+     */
+    SalesEvent judged(byte[] bytes, int from, int to) {
         try {
             return eventOrBadLine(bytes, from, to);
         } catch (MalformedJson malformed) {
@@ -47,12 +77,12 @@ final class EventParser {
 
     private SalesEvent eventOrBadLine(byte[] bytes, int from, int to) {
         try {
-            return event(bytes, from, to);
+            return event(bytes, from, to, any, Utf8.indexOf('\\', bytes, from, to) >= 0);
         } catch (BrokenRule broken) {
             String field = broken.field();
             String found = broken.found();
             throw new BadLine(
-                    field == null ? tokens.offset() : 0,
+                    field == null ? any.offset() : 0,
                     field == null ? line.path() : field,
                     found == null ? line.found() : found,
                     broken.rule(),
@@ -60,8 +90,8 @@ final class EventParser {
         }
     }
 
-    private SalesEvent event(byte[] bytes, int from, int to) {
-        begin(bytes, from, to);
+    private SalesEvent event(byte[] bytes, int from, int to, JsonTokens tokens, boolean escaped) {
+        begin(bytes, from, to, tokens, escaped);
         values.clear();
         @Nullable String name = line.nextName();
         boolean typeMet = TYPE.equals(name);
@@ -71,8 +101,8 @@ final class EventParser {
             name = line.nextName();
         } else {
             type = typeFurtherOn(name);
-            end(bytes, from, to);
-            begin(bytes, from, to);
+            end(bytes, from, to, tokens);
+            begin(bytes, from, to, tokens, escaped);
             name = line.nextName();
         }
         for (; name != null; name = line.nextName()) {
@@ -86,7 +116,7 @@ final class EventParser {
                 line.next();
             }
         }
-        end(bytes, from, to);
+        end(bytes, from, to, tokens);
         return type.event(values);
     }
 
@@ -102,15 +132,16 @@ final class EventParser {
         }
     }
 
-    private void begin(byte[] bytes, int from, int to) {
-        line.open(bytes, from, to);
+    private void begin(byte[] bytes, int from, int to, JsonTokens tokens, boolean escaped) {
+        tokens.open(bytes, from, to);
+        line.begin(tokens, escaped);
         if (line.next() != Token.START_OBJECT) {
             throw BrokenRule.of("must be one JSON object", "Maybe the file is one array; write one object a line.");
         }
         line.deeper();
     }
 
-    private void end(byte[] bytes, int from, int to) {
+    private void end(byte[] bytes, int from, int to, JsonTokens tokens) {
         line.shallower();
         line.at(null);
         int trailing = tokens.trailing();

@@ -2,6 +2,7 @@ package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.jackson.JsonTokens.Token;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a moment within the years of the limits. */
 final class InstantReader implements ValueReader<Instant> {
@@ -13,8 +14,8 @@ final class InstantReader implements ValueReader<Instant> {
                     "Maybe it is a number of seconds since 1970.");
         }
         JsonTokens tokens = line.tokens();
-        InstantText text = new InstantText(tokens.characters(), tokens.charactersFrom(), tokens.charactersLength());
-        Instant instant = text.instant();
+        @Nullable Instant plain = tokens.instant();
+        Instant instant = plain == null ? parsed(tokens) : plain;
         long second = instant.getEpochSecond();
         if (second < line.firstSecond() || second >= line.endSecond()) {
             ReadLimits limits = line.limits();
@@ -24,5 +25,9 @@ final class InstantReader implements ValueReader<Instant> {
                     "Maybe the unit of a timestamp is off.");
         }
         return instant;
+    }
+
+    private static Instant parsed(JsonTokens tokens) {
+        return new InstantText(tokens.characters(), tokens.charactersFrom(), tokens.charactersLength()).instant();
     }
 }

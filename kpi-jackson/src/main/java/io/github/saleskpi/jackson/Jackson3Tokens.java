@@ -116,6 +116,11 @@ final class Jackson3Tokens implements JsonTokens {
     }
 
     @Override
+    public String text(TextCache cache) {
+        return cache.get(text());
+    }
+
+    @Override
     public char[] characters() {
         try {
             return parser().getStringCharacters();

@@ -1,5 +1,6 @@
 package io.github.saleskpi.jackson;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON tokens of one text after another; what each version of Jackson is adapted to. Not thread-safe. */
@@ -38,6 +39,14 @@ interface JsonTokens extends AutoCloseable {
 
     /** The text, or the number as written, just read. */
     String text();
+
+    /** The same as that cache has it; not for a text with half a surrogate pair. */
+    String text(TextCache cache);
+
+    /** The instant that the text just read is, or null if this does not know, so that {@link InstantText} must say. */
+    default @Nullable Instant instant() {
+        return null;
+    }
 
     /** Holds the same as {@link #text()}, from {@link #charactersFrom()} on; valid until the next token. */
     char[] characters();

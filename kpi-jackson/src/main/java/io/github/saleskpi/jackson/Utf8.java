@@ -9,6 +9,15 @@ final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long SPACES = LOW_BITS * ' ';
+    private static final long BACKSLASHES = LOW_BITS * '\\';
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+
+    /** A {@linkplain #traits trait}: some byte is not ASCII. */
+    static final int WIDE = 1;
+
+    /** A {@linkplain #traits trait}: some byte is a backslash or a control character below the blank. */
+    static final int ESCAPED = 2;
 
     private Utf8() {}
 
@@ -29,6 +38,43 @@ final class Utf8 {
             }
         }
         return -1;
+    }
+
+    /** What is unusual about those bytes, as {@link #WIDE} and {@link #ESCAPED}; 0 for printable ASCII without backslashes. */
+    static int traits(byte[] bytes, int from, int to) {
+        long wide = 0;
+        long escaped = 0;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long difference = eight ^ BACKSLASHES;
+            wide |= eight;
+            escaped |= ((eight - SPACES) & ~eight) | ((difference - LOW_BITS) & ~difference);
+        }
+        for (; at < to; at++) {
+            wide |= bytes[at];
+            escaped |= bytes[at] == '\\' || (bytes[at] >= 0 && bytes[at] < ' ') ? HIGH_BITS : 0;
+        }
+        return ((wide & HIGH_BITS) == 0 ? 0 : WIDE) | ((escaped & HIGH_BITS) == 0 ? 0 : ESCAPED);
+    }
+
+    /** A number that equal bytes share and others rarely; its upper half is well mixed. */
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = mixed(hash ^ (long) EIGHT.get(bytes, at));
+        }
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = rest << 8 | (bytes[at] & 0xFF);
+        }
+        return mixed(hash ^ rest);
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * ODD;
+        return product ^ product >>> 32;
     }
 
     /** Where the first thing stands that is not UTF-8, or -1: also overlong forms and surrogates are not. */
