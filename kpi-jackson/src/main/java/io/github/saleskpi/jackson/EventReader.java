@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collector;
 
 /**
  * Reads events from NDJSON, one JSON object a line, in memory that does not grow with the input. Immutable and
@@ -135,9 +136,10 @@ public final class EventReader {
     public ReadSummary read(InputStream in, Consumer<? super SalesEvent> sink) throws IOException {
         List<Reject> kept = new ArrayList<>();
         Delivery delivery = new Delivery(sink, onReject.apply(kept));
-        Lines lines = new Lines(new Uncompressed(in), limits.lineBytes());
+        Lines lines = lines(in);
         if (threads > 1) {
-            new ParallelParsing(threads, this::parser).read(lines, delivery::take);
+            new ParallelParsing<>(threads, () -> new Parsing(parser()))
+                    .read(lines, some -> some.forEach(delivery::take));
         } else {
             try (LineParser parser = parser()) {
                 while (lines.nextFilled()) {
@@ -148,8 +150,80 @@ public final class EventReader {
         return delivery.summary(kept);
     }
 
+    /**
+     * Collects all events of a file, as {@link #collect(InputStream, Collector)} does.
+     *
+     * @throws RejectedLineException at the first bad line, if this reader is strict
+     * @throws IOException if the file cannot be read
+     */
+    public <R> Collected<R> collect(Path file, Collector<? super SalesEvent, ?, R> collector) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return collect(in, collector);
+        }
+    }
+
+    /**
+     * Collects all events of an input, and leaves the input open. If the collector is
+     * {@linkplain Collector.Characteristics#UNORDERED unordered}, as that of an engine is, then not only parsing is done
+     * {@linkplain #onThreads on several threads}: each fills a container of its own, and these are combined at the end. Any
+     * other collector gets the events in the order of the lines, on the thread that reads. Rejects always come so. What the
+     * collector throws comes through.
+     *
+     * <pre>{@code
+     * Collected<KpiReport> year = KpiJackson3.eventReader().onThreads(8).collect(file, engine.collector(viewpoint));
+     * }</pre>
+     *
+     * @throws RejectedLineException at the first bad line, if this reader is strict
+     * @throws IOException if the input throws one
+     */
+    public <R> Collected<R> collect(InputStream in, Collector<? super SalesEvent, ?, R> collector) throws IOException {
+        boolean together = threads > 1 && collector.characteristics().contains(Collector.Characteristics.UNORDERED);
+        return together ? collectedOnThreads(in, collector) : collectedHere(in, collector);
+    }
+
+    private <A, R> Collected<R> collectedHere(InputStream in, Collector<? super SalesEvent, A, R> collector)
+            throws IOException {
+        A container = collector.supplier().get();
+        ReadSummary summary = read(in, event -> collector.accumulator().accept(container, event));
+        return new Collected<>(collector.finisher().apply(container), summary);
+    }
+
+    private <A, R> Collected<R> collectedOnThreads(InputStream in, Collector<? super SalesEvent, A, R> collector)
+            throws IOException {
+        List<Reject> kept = new ArrayList<>();
+        Delivery delivery = new Delivery(event -> {}, onReject.apply(kept));
+        Collecting.Containers<A, R> containers = new Collecting.Containers<>(collector, this::parser);
+        new ParallelParsing<>(threads, containers).read(lines(in), delivery::take);
+        return new Collected<>(containers.joined(), delivery.summary(kept));
+    }
+
+    /**
+     * What was collected from an input.
+     *
+     * @param result what the collector made of the events
+     * @param summary what was read
+     */
+    public record Collected<R>(R result, ReadSummary summary) {}
+
+    private Lines lines(InputStream in) {
+        return new Lines(new Uncompressed(in), limits.lineBytes());
+    }
+
     private LineParser parser() {
         return new LineParser(tokens.apply(limits), limits, strict, types);
+    }
+
+    /** Parses the lines of a batch. */
+    private record Parsing(LineParser parser) implements ParallelParsing.Worker<List<Parsed>> {
+        @Override
+        public List<Parsed> work(LineBatch batch) {
+            return batch.lines().stream().map(parser::parse).toList();
+        }
+
+        @Override
+        public void close() {
+            parser.close();
+        }
     }
 
     /** Gives on what became of the lines, and counts it. */
@@ -171,6 +245,18 @@ public final class EventReader {
             } else if (parsed.event() != null) {
                 delivered++;
                 sink.accept(parsed.event());
+            }
+        }
+
+        /** What another thread already gave on. */
+        void take(Collecting.Share share) {
+            delivered += share.delivered();
+            for (Reject reject : share.rejects()) {
+                rejected++;
+                rejects.accept(reject);
+            }
+            if (share.failure() != null) {
+                throw share.failure();
             }
         }
 

@@ -1,7 +1,5 @@
 package io.github.saleskpi.jackson;
 
-import java.util.Arrays;
-
 /** One line of an input and where it stands in it. */
 final class Line {
     private final Lines.State state;
@@ -22,11 +20,15 @@ final class Line {
         this.length = length;
     }
 
-    /** The same in bytes of its own, which stay when the next line is asked for. */
-    Line kept() {
-        return state == Lines.State.WHOLE
-                ? new Line(state, Arrays.copyOfRange(bytes, start, end), 0, end - start, number, offset, length)
-                : new Line(state, new byte[0], 0, 0, number, offset, length);
+    /** The same in other bytes, where it begins at that place, and which stay when the next line is asked for. */
+    Line copied(byte[] target, int at) {
+        System.arraycopy(bytes, start, target, at, held());
+        return new Line(state, target, at, at + held(), number, offset, length);
+    }
+
+    /** How many bytes it holds: none if it is not whole. */
+    int held() {
+        return state == Lines.State.WHOLE ? end - start : 0;
     }
 
     /** What became of it. */

@@ -3,8 +3,6 @@ package io.github.saleskpi.jackson;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -16,46 +14,58 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses lines on several threads: one cuts them into batches and gives on what became of them, batch after batch in the order
+ * Has several threads work on the lines of an input: one cuts them into batches and gives on what became of each, in the order
  * of the lines, so that nobody can tell how many threads there were. Holds a bounded number of batches. Not thread-safe.
+ *
+ * @param <T> what becomes of a batch
  */
-final class ParallelParsing {
-    private static final int LINES = 256;
-    private static final int BYTES = 1 << 18;
+final class ParallelParsing<T> {
     private static final int BATCHES_PER_THREAD = 2;
 
     private final int threads;
-    private final Supplier<LineParser> parsers;
-    private final Queue<LineParser> idle = new ConcurrentLinkedQueue<>();
-    private final Queue<Future<List<Parsed>>> batches = new ArrayDeque<>();
+    private final Supplier<? extends Worker<T>> workers;
+    private final Queue<Worker<T>> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Future<Done<T>>> batches = new ArrayDeque<>();
+    private final Queue<LineBatch> spare = new ArrayDeque<>();
     private @Nullable IOException failure;
 
-    ParallelParsing(int threads, Supplier<LineParser> parsers) {
+    /** Works on one batch at a time, not always on the same thread. */
+    interface Worker<T> extends AutoCloseable {
+        T work(LineBatch batch);
+
+        @Override
+        void close();
+    }
+
+    private record Done<T>(LineBatch batch, T result) {}
+
+    /** At most as many workers as threads are made, each when it is needed. */
+    ParallelParsing(int threads, Supplier<? extends Worker<T>> workers) {
         this.threads = threads;
-        this.parsers = parsers;
+        this.workers = workers;
     }
 
     /** Gives on all lines, also those before one at which the input fails. */
-    void read(Lines lines, Consumer<Parsed> sink) throws IOException {
+    void read(Lines lines, Consumer<? super T> sink) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "kpi-parsing");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            for (List<Line> batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
-                List<Line> some = batch;
-                batches.add(pool.submit(() -> parsed(some)));
+            for (LineBatch batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+                LineBatch some = batch;
+                batches.add(pool.submit(() -> done(some)));
                 if (batches.size() > BATCHES_PER_THREAD * threads) {
-                    parsed(batches.remove()).forEach(sink);
+                    giveOn(sink);
                 }
             }
             while (!batches.isEmpty()) {
-                parsed(batches.remove()).forEach(sink);
+                giveOn(sink);
             }
         } finally {
             pool.shutdownNow();
-            idle.forEach(LineParser::close);
+            idle.forEach(Worker::close);
         }
         if (failure != null) {
             throw failure;
@@ -63,14 +73,12 @@ final class ParallelParsing {
     }
 
     /** The next lines; none behind the last one, or where the input fails. */
-    private List<Line> batch(Lines lines) {
-        List<Line> batch = new ArrayList<>();
-        int bytes = 0;
+    private LineBatch batch(Lines lines) {
+        LineBatch free = spare.poll();
+        LineBatch batch = free == null ? new LineBatch() : free;
         try {
-            while (failure == null && batch.size() < LINES && bytes < BYTES && lines.nextFilled()) {
-                Line line = lines.line().kept();
-                batch.add(line);
-                bytes += line.end();
+            while (failure == null && !batch.isFull() && lines.nextFilled()) {
+                batch.add(lines.line());
             }
         } catch (IOException failed) {
             failure = failed;
@@ -78,15 +86,22 @@ final class ParallelParsing {
         return batch;
     }
 
-    private List<Parsed> parsed(List<Line> batch) {
-        LineParser free = idle.poll();
-        LineParser parser = free == null ? parsers.get() : free;
-        List<Parsed> parsed = batch.stream().map(parser::parse).toList();
-        idle.add(parser);
-        return parsed;
+    private Done<T> done(LineBatch batch) {
+        Worker<T> free = idle.poll();
+        Worker<T> worker = free == null ? workers.get() : free;
+        T result = worker.work(batch);
+        idle.add(worker);
+        return new Done<>(batch, result);
     }
 
-    private static List<Parsed> parsed(Future<List<Parsed>> batch) throws IOException {
+    private void giveOn(Consumer<? super T> sink) throws IOException {
+        Done<T> first = done(batches.remove());
+        sink.accept(first.result());
+        first.batch().clear();
+        spare.add(first.batch());
+    }
+
+    private static <T> T done(Future<T> batch) throws IOException {
         try {
             return batch.get();
         } catch (InterruptedException interrupted) {
