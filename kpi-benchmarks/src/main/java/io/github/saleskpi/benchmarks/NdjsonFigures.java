@@ -3,8 +3,8 @@ package io.github.saleskpi.benchmarks;
 import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiReport;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.jackson.EventReader;
 import io.github.saleskpi.jackson.KpiJackson3;
-import io.github.saleskpi.jackson.ReadSummary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collector;
 
 /**
  * How fast NDJSON becomes the seven primary figures, in megabytes (of a million bytes) a second, on one thread and from
@@ -35,9 +34,14 @@ public final class NdjsonFigures {
         KPI_JACKSON {
             @Override
             Answer answer(byte[] text) {
-                KpiEngine engine = EngineFigures.engine(true);
-                KpiReport report = reported(engine.collector(CrmYear.VIEWPOINT), text);
-                return () -> EngineFigures.of(report);
+                return read(text, 1);
+            }
+        },
+        /** The same on all cores. */
+        KPI_JACKSON_PARALLEL {
+            @Override
+            Answer answer(byte[] text) {
+                return read(text, Runtime.getRuntime().availableProcessors());
             }
         },
         /** Databind into a list of events, and streams over it. */
@@ -118,20 +122,20 @@ public final class NdjsonFigures {
         return figures;
     }
 
-    private static <A> KpiReport reported(Collector<SalesEvent, A, KpiReport> collector, byte[] text) {
-        A ledger = collector.supplier().get();
+    private static Answer read(byte[] text, int threads) {
+        KpiEngine engine = EngineFigures.engine(true);
         try {
-            ReadSummary summary = KpiJackson3.eventReader()
-                    .read(
-                            new ByteArrayInputStream(text),
-                            event -> collector.accumulator().accept(ledger, event));
-            if (summary.rejected() > 0) {
-                throw new IllegalStateException("rejects (" + summary.rejected() + "): there must be none.");
+            EventReader.Collected<KpiReport> collected = KpiJackson3.eventReader()
+                    .onThreads(threads)
+                    .collect(new ByteArrayInputStream(text), engine.collector(CrmYear.VIEWPOINT));
+            long rejected = collected.summary().rejected();
+            if (rejected > 0) {
+                throw new IllegalStateException("rejects (" + rejected + "): there must be none.");
             }
+            return () -> EngineFigures.of(collected.result());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return collector.finisher().apply(ledger);
     }
 
     private static String line(Way way, List<Turn> turns, int bytes) {
