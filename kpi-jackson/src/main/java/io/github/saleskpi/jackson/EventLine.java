@@ -24,6 +24,7 @@ final class EventLine {
     private final long endSecond;
     private Token last = Token.NULL;
     private boolean escaped;
+    private boolean judged;
     private int depth;
     private @Nullable String field;
     private int item;
@@ -41,9 +42,14 @@ final class EventLine {
         return LocalDate.of(year, 1, 1).toEpochDay() * 86_400;
     }
 
-    /** Begins with a line that those tokens have opened. */
-    void begin(JsonTokens opened, boolean mayHaveEscapes) {
+    /**
+     * Begins with a line that those tokens have opened.
+     *
+     * @param isJudged whether anybody wants to know what is wrong with it, and where
+     */
+    void begin(JsonTokens opened, boolean isJudged, boolean mayHaveEscapes) {
         tokens = opened;
+        judged = isJudged;
         escaped = mayHaveEscapes;
         depth = 0;
         at(null);
@@ -63,9 +69,11 @@ final class EventLine {
 
     /** The reader is at that field of the event, or at none. */
     void at(@Nullable String name) {
-        field = name;
-        item = -1;
-        inner = null;
+        if (judged) {
+            field = name;
+            item = -1;
+            inner = null;
+        }
     }
 
     /** The reader is at that item of the field's array. */
@@ -82,8 +90,11 @@ final class EventLine {
     }
 
     Token next() {
-        last = tokens.next();
-        return last;
+        Token token = tokens.next();
+        if (judged) {
+            last = token;
+        }
+        return token;
     }
 
     /** The value just read, in the words of JSON. */
@@ -141,8 +152,7 @@ final class EventLine {
     @Nullable
     String nextName() {
         at(null);
-        last = Token.NAME;
-        String name = tokens.nextName();
+        String name = nameOrNull();
         checkSurrogates(name);
         return name;
     }
@@ -150,10 +160,9 @@ final class EventLine {
     /** The next name in an object inside the event's, or null at its end. */
     @Nullable
     String nextInner() {
-        inner = null;
-        last = Token.NAME;
-        String name = tokens.nextName();
-        inner = name;
+        atInner(null);
+        String name = nameOrNull();
+        atInner(name);
         if (name == null) {
             shallower();
             return null;
@@ -161,6 +170,19 @@ final class EventLine {
         checkSurrogates(name);
         checkNew(name);
         return name;
+    }
+
+    private @Nullable String nameOrNull() {
+        if (judged) {
+            last = Token.NAME;
+        }
+        return tokens.nextName();
+    }
+
+    private void atInner(@Nullable String name) {
+        if (judged) {
+            inner = name;
+        }
     }
 
     /** That name must be the first of its kind in the object. */

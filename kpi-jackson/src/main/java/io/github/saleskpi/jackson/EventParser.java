@@ -21,12 +21,13 @@ final class EventParser {
     private final JsonTokens any;
     private final EventLine line;
     private final Map<String, EventType> types;
-    private final Values values = new Values();
+    private final int slots;
 
     EventParser(JsonTokens tokens, ReadLimits limits, boolean strict, Map<String, EventType> types) {
         this.any = tokens;
         this.line = new EventLine(tokens, limits, strict);
         this.types = types;
+        this.slots = types.values().stream().mapToInt(EventType::slots).max().orElse(0);
     }
 
     static BrokenRule absent(String field) {
@@ -92,7 +93,7 @@ final class EventParser {
 
     private SalesEvent event(byte[] bytes, int from, int to, JsonTokens tokens, boolean escaped) {
         begin(bytes, from, to, tokens, escaped);
-        values.clear();
+        Values values = new Values(slots);
         @Nullable String name = line.nextName();
         boolean typeMet = TYPE.equals(name);
         EventType type;
@@ -108,7 +109,7 @@ final class EventParser {
         for (; name != null; name = line.nextName()) {
             line.at(name);
             if (!name.equals(TYPE)) {
-                readField(type, name);
+                readField(type, name, values);
             } else if (typeMet) {
                 throw EventLine.doubled(name);
             } else {
@@ -120,21 +121,21 @@ final class EventParser {
         return type.event(values);
     }
 
-    private void readField(EventType type, String name) {
+    private void readField(EventType type, String name, Values values) {
         @Nullable Component<?> component = type.component(name);
         if (component == null) {
             line.checkNew(name);
             line.unknown(type.names());
-        } else if (values.meet(component)) {
-            values.put(component, component.reader().readOrNull(line, line.next()));
-        } else {
+        } else if (values.met(component)) {
             throw EventLine.doubled(name);
+        } else {
+            values.put(component, component.reader().readOrNull(line, line.next()));
         }
     }
 
     private void begin(byte[] bytes, int from, int to, JsonTokens tokens, boolean escaped) {
         tokens.open(bytes, from, to);
-        line.begin(tokens, escaped);
+        line.begin(tokens, tokens == any, escaped);
         if (line.next() != Token.START_OBJECT) {
             throw BrokenRule.of("must be one JSON object", "Maybe the file is one array; write one object a line.");
         }

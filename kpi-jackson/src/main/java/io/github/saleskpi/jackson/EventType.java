@@ -54,6 +54,11 @@ final class EventType {
         return components.get(wireName);
     }
 
+    /** Above the slots of all components. */
+    int slots() {
+        return components.values().stream().mapToInt(Component::slot).max().orElse(0) + 1;
+    }
+
     Set<String> names() {
         return components.keySet();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * no room for: of all that, another parser has to say what it is.
  */
 final class PlainTokens implements JsonTokens {
-    private static final int NAMES = 1024;
+    private static final int NAMES = 512;
     private static final int MOST_NAMES = 256;
     private static final int DEEPEST = 60;
 
@@ -29,7 +29,8 @@ final class PlainTokens implements JsonTokens {
     private int token;
     private int from;
     private int to;
-    private String name = "";
+    private int nameFrom;
+    private int nameTo;
     private char[] characters = {};
 
     private PlainTokens(Charset charset) {
@@ -88,7 +89,7 @@ final class PlainTokens implements JsonTokens {
 
     @Override
     public @Nullable String nextName() {
-        return next() == Token.NAME ? name : null;
+        return next() == Token.NAME ? name() : null;
     }
 
     private boolean inObject() {
@@ -100,7 +101,8 @@ final class PlainTokens implements JsonTokens {
             throw refused();
         }
         text(first);
-        name = names.get(bytes, from, to, charset);
+        nameFrom = from;
+        nameTo = to;
         peek();
         behind(':');
         named = true;
@@ -217,7 +219,7 @@ final class PlainTokens implements JsonTokens {
 
     @Override
     public String name() {
-        return name;
+        return names.get(bytes, nameFrom, nameTo, charset);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 /** Looks at bytes eight at a time. */
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long SPACES = LOW_BITS * ' ';
@@ -58,23 +59,41 @@ final class Utf8 {
         return ((wide & HIGH_BITS) == 0 ? 0 : WIDE) | ((escaped & HIGH_BITS) == 0 ? 0 : ESCAPED);
     }
 
-    /** A number that equal bytes share and others rarely; its upper half is well mixed. */
+    /** A number that equal bytes share and others rarely; its upper bits are well mixed. */
     static long hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
-        int at = from;
-        for (; at + 8 <= to; at += 8) {
-            hash = mixed(hash ^ (long) EIGHT.get(bytes, at));
+        int length = to - from;
+        if (length < 8) {
+            return (fewer(bytes, from, length) ^ length) * ODD;
         }
-        long rest = 0;
-        for (; at < to; at++) {
-            rest = rest << 8 | (bytes[at] & 0xFF);
+        long hash = length;
+        for (int at = from; at < to - 8; at += 8) {
+            long product = (hash ^ (long) EIGHT.get(bytes, at)) * ODD;
+            hash = product ^ product >>> 32;
         }
-        return mixed(hash ^ rest);
+        return (hash ^ (long) EIGHT.get(bytes, to - 8)) * ODD;
     }
 
-    private static long mixed(long hash) {
-        long product = hash * ODD;
-        return product ^ product >>> 32;
+    /** Whether so many bytes are the same from both places on. */
+    static boolean same(byte[] some, int from, byte[] others, int othersFrom, int length) {
+        if (length < 8) {
+            return fewer(some, from, length) == fewer(others, othersFrom, length);
+        }
+        for (int i = 0; i < length - 8; i += 8) {
+            if ((long) EIGHT.get(some, from + i) != (long) EIGHT.get(others, othersFrom + i)) {
+                return false;
+            }
+        }
+        return (long) EIGHT.get(some, from + length - 8) == (long) EIGHT.get(others, othersFrom + length - 8);
+    }
+
+    /** Fewer than eight bytes as one number, other bytes as another; some stand in it twice. */
+    private static long fewer(byte[] bytes, int from, int length) {
+        if (length >= 4) {
+            return (int) FOUR.get(bytes, from) & 0xFFFFFFFFL | (long) (int) FOUR.get(bytes, from + length - 4) << 32;
+        }
+        return length == 0
+                ? 0
+                : bytes[from] & 0xFF | (bytes[from + length / 2] & 0xFF) << 8 | (bytes[from + length - 1] & 0xFF) << 16;
     }
 
     /** Where the first thing stands that is not UTF-8, or -1: also overlong forms and surrogates are not. */

@@ -11,46 +11,43 @@ import static io.github.saleskpi.jackson.WireComponents.RECORDED_AT;
 import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.Header;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one line by component. Not thread-safe. */
+/** The values of one line by component. Made anew for each: a reference is cheap to write to what is new. Not thread-safe. */
 final class Values {
     private static final SortedMap<String, String> NO_ATTRIBUTES = Collections.unmodifiableSortedMap(new TreeMap<>());
 
-    private static final int SLOTS = WireComponents.count() + CustomEventType.MOST_FIELDS;
+    private static final Object ABSENT = new Object();
 
-    private final @Nullable Object[] values = new Object[SLOTS];
-    private final boolean[] met = new boolean[SLOTS];
+    private final @Nullable Object[] values;
 
-    void clear() {
-        Arrays.fill(values, null);
-        Arrays.fill(met, false);
+    /** Of components whose slots are below that. */
+    Values(int slots) {
+        values = new Object[slots];
     }
 
-    /** Whether the component is met for the first time in this line. */
-    boolean meet(Component<?> component) {
-        boolean first = !met[component.slot()];
-        met[component.slot()] = true;
-        return first;
+    /** Whether the line has named the component before. */
+    boolean met(Component<?> component) {
+        return values[component.slot()] != null;
     }
 
     void put(Component<?> component, @Nullable Object value) {
-        values[component.slot()] = value;
+        values[component.slot()] = value == null ? ABSENT : value;
     }
 
     boolean has(Component<?> component) {
-        return values[component.slot()] != null;
+        return get(component) != null;
     }
 
     /** The value, or null if it is absent. */
     @SuppressWarnings("unchecked") // only the component's own reader puts values there
     <T> @Nullable T get(Component<T> component) {
-        return (T) values[component.slot()];
+        Object value = values[component.slot()];
+        return value == ABSENT ? null : (T) value;
     }
 
     /** The value, or the default if it is absent. */
