@@ -11,7 +11,7 @@ class NdjsonFiguresTest {
     private static final List<SalesEvent> EVENTS = CrmYear.events(4_000, 2026);
 
     @Test
-    void bothWaysGiveTheSameFigures() {
+    void allWaysGiveTheSameFigures() {
         assertThat(NdjsonFigures.agreed(NdjsonFigures.text(EVENTS))).hasSizeGreaterThan(1_000);
     }
 
