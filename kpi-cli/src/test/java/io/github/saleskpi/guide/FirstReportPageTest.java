@@ -10,6 +10,7 @@ import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.OpportunityOpened;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.jackson.EventReader;
 import io.github.saleskpi.jackson.KpiJackson3;
 import io.github.saleskpi.jackson.ReadSummary;
 import io.github.saleskpi.team.Dimension;
@@ -71,6 +72,21 @@ class FirstReportPageTest {
 
         assertThat(summary.read()).isEqualTo(summary.delivered() + summary.rejected());
         assertThat(events).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void aFileBecomesAReportOnAllCores() throws IOException {
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder().build());
+        Viewpoint april = Viewpoint.asOf(Instant.parse("2026-04-01T00:00:00Z"));
+        EventReader reader =
+                KpiJackson3.eventReader().onThreads(Runtime.getRuntime().availableProcessors());
+        EventReader.Collected<KpiReport> collected =
+                reader.collect(fromRoot("samples/first-steps/events.ndjson"), engine.collector(april));
+        KpiReport whole = collected.result();
+        long rejected = collected.summary().rejected();
+
+        assertThat(whole.events()).isGreaterThan(20);
+        assertThat(rejected).isZero();
     }
 
     private static Path fromRoot(String path) {
