@@ -15,6 +15,7 @@ final class PlainTokens implements JsonTokens {
     private static final int MOST_NAMES = 256;
     private static final int DEEPEST = 60;
 
+    private final boolean ascii;
     private final Charset charset;
     private final TextCache names = new TextCache(NAMES);
     private byte[] bytes = {};
@@ -33,18 +34,19 @@ final class PlainTokens implements JsonTokens {
     private int nameTo;
     private char[] characters = {};
 
-    private PlainTokens(Charset charset) {
-        this.charset = charset;
+    private PlainTokens(boolean ascii) {
+        this.ascii = ascii;
+        this.charset = ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
     /** For texts that may hold any characters. */
     static PlainTokens wide() {
-        return new PlainTokens(StandardCharsets.UTF_8);
+        return new PlainTokens(false);
     }
 
     /** For texts of ASCII only. */
     static PlainTokens ascii() {
-        return new PlainTokens(StandardCharsets.ISO_8859_1);
+        return new PlainTokens(true);
     }
 
     @Override
@@ -239,7 +241,7 @@ final class PlainTokens implements JsonTokens {
 
     @Override
     public char[] characters() {
-        if (charset != StandardCharsets.ISO_8859_1) {
+        if (!ascii) {
             return text().toCharArray();
         }
         int length = to - from;
@@ -259,7 +261,7 @@ final class PlainTokens implements JsonTokens {
 
     @Override
     public int charactersLength() {
-        return charset == StandardCharsets.ISO_8859_1 ? to - from : text().length();
+        return ascii ? to - from : text().length();
     }
 
     @Override

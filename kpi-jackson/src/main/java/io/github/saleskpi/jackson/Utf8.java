@@ -68,7 +68,7 @@ final class Utf8 {
         long hash = length;
         for (int at = from; at < to - 8; at += 8) {
             long product = (hash ^ (long) EIGHT.get(bytes, at)) * ODD;
-            hash = product ^ product >>> 32;
+            hash = product ^ (product >>> 32);
         }
         return (hash ^ (long) EIGHT.get(bytes, to - 8)) * ODD;
     }
@@ -89,11 +89,14 @@ final class Utf8 {
     /** Fewer than eight bytes as one number, other bytes as another; some stand in it twice. */
     private static long fewer(byte[] bytes, int from, int length) {
         if (length >= 4) {
-            return (int) FOUR.get(bytes, from) & 0xFFFFFFFFL | (long) (int) FOUR.get(bytes, from + length - 4) << 32;
+            long last = (int) FOUR.get(bytes, from + length - 4);
+            return ((int) FOUR.get(bytes, from) & 0xFFFFFFFFL) | (last << 32);
         }
         return length == 0
                 ? 0
-                : bytes[from] & 0xFF | (bytes[from + length / 2] & 0xFF) << 8 | (bytes[from + length - 1] & 0xFF) << 16;
+                : (bytes[from] & 0xFF)
+                        | ((bytes[from + length / 2] & 0xFF) << 8)
+                        | ((bytes[from + length - 1] & 0xFF) << 16);
     }
 
     /** Where the first thing stands that is not UTF-8, or -1: also overlong forms and surrogates are not. */
