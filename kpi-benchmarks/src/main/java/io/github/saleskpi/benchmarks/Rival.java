@@ -99,7 +99,7 @@ public enum Rival {
     WALK_COLUMNS {
         @Override
         Seat seat(List<SalesEvent> events) {
-            EventColumns columns = new EventColumns(events);
+            FloorColumns columns = new FloorColumns(events);
             return () -> seen(columns.walk());
         }
     };

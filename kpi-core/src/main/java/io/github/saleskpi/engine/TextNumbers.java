@@ -14,19 +14,42 @@ import org.jspecify.annotations.Nullable;
  * harm brings about, goes into a map that stands that.
  */
 final class TextNumbers {
+    /** Whoever keeps the texts. */
+    interface Keeper {
+        /** The text of a number that was given. */
+        String text(int number);
+
+        /** Whether the text of that number is this one. */
+        boolean is(int number, String text);
+    }
+
     static final int NONE = -1;
 
     private static final int REACH = 64;
     private static final int LOW = 32;
 
-    private final IntFunction<String> texts;
+    private final Keeper keeper;
     private long[] places = new long[16];
     private int size;
     private @Nullable Map<String, Integer> crowd;
 
     /** @param texts the text of each number given so far */
     TextNumbers(IntFunction<String> texts) {
-        this.texts = texts;
+        this(new Keeper() {
+            @Override
+            public String text(int number) {
+                return texts.apply(number);
+            }
+
+            @Override
+            public boolean is(int number, String text) {
+                return texts.apply(number).equals(text);
+            }
+        });
+    }
+
+    TextNumbers(Keeper keeper) {
+        this.keeper = keeper;
     }
 
     /** The number of a text, or {@code NONE} if it was not added. */
@@ -40,7 +63,7 @@ final class TextNumbers {
                 return NONE;
             }
             int number = (int) known - 1;
-            if ((int) (known >>> LOW) == hash && texts.apply(number).equals(text)) {
+            if ((int) (known >>> LOW) == hash && keeper.is(number, text)) {
                 return number;
             }
             place = (place + 1) & mask;
@@ -82,7 +105,7 @@ final class TextNumbers {
             place = (place + 1) & mask;
         }
         crowd = crowd == null ? new HashMap<>() : crowd;
-        crowd.put(text == null ? texts.apply(number) : text, number);
+        crowd.put(text == null ? keeper.text(number) : text, number);
     }
 
     private static int placeOf(int hash, int mask) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Type, time, id and rep of events in arrays: types and reps as numbers, ids one after the other in UTF-8. */
-final class EventColumns {
+final class FloorColumns {
     private final byte[] types;
     private final long[] seconds;
     private final int[] reps;
@@ -16,7 +16,7 @@ final class EventColumns {
     private final byte[] ids;
 
     /** Of at most 2 GB of ids. */
-    EventColumns(List<SalesEvent> events) {
+    FloorColumns(List<SalesEvent> events) {
         int size = events.size();
         types = new byte[size];
         seconds = new long[size];
