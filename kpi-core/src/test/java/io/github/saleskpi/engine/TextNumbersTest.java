@@ -18,27 +18,39 @@ class TextNumbersTest {
 
     @Test
     void textsOfOneHashAreToldApart() {
-        // "Aa" and "BB" have one hash, and so has each word of so many of them
-        assertFound(4_096, number -> {
-            StringBuilder text = new StringBuilder();
-            for (int bit = 0; bit < 13; bit++) {
-                text.append(((number >>> bit) & 1) == 0 ? "Aa" : "BB");
+        assertFound(4_096, number -> OneHash.text(number, 13));
+    }
+
+    @Test
+    void hardlyAnyTextsAreLookedAtHoweverManyHaveOneHash() {
+        List<String> texts = new ArrayList<>();
+        int[] looked = {0};
+        TextNumbers numbers = new TextNumbers(new TextNumbers.Keeper() {
+            @Override
+            public String text(int number) {
+                return texts.get(number);
             }
-            return text.toString();
+
+            @Override
+            public boolean is(int number, String text) {
+                looked[0]++;
+                return texts.get(number).equals(text);
+            }
         });
+        for (int i = 0; i < 1 << 14; i++) {
+            String text = OneHash.text(i, 14);
+            looked[0] = 0;
+            assertThat(numbers.find(text)).isEqualTo(TextNumbers.NONE);
+            assertThat(looked[0]).isLessThanOrEqualTo(64);
+            texts.add(text);
+            numbers.add(text);
+        }
     }
 
     @Test
     void aCrowdAmongOthersStaysFoundWhileTheTableGrows() {
         assertFound(30_000, number -> {
-            if (number % 10 != 0) {
-                return "id-" + number;
-            }
-            StringBuilder text = new StringBuilder();
-            for (int bit = 0; bit < 12; bit++) {
-                text.append((((number / 10) >>> bit) & 1) == 0 ? "Aa" : "BB");
-            }
-            return text.toString();
+            return number % 10 == 0 ? OneHash.text(number / 10, 12) : "id-" + number;
         });
     }
 
