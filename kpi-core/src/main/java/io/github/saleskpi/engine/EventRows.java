@@ -47,13 +47,14 @@ final class EventRows {
         Instant recordedAt = event.recordedAt();
         boolean isDayOnly = header.precision() == Header.Precision.DAY;
         String repId = event.actor().repId();
-        int id = texts.number(event.id());
+        String ownId = event.id();
+        int id = texts.number(ownId);
         int person = number(event.personId());
         int request = number(event.requestId());
         int opportunity = number(event.opportunityId());
         int rep = repId == null ? NONE : texts.wordNumber(repId);
         long place = rest.size();
-        int shape = shapes.of(event, parts.begin(id));
+        int shape = shapes.of(event, parts.begin(ownId, id));
 
         shapeOf.add(shape);
         dayOnly.add(isDayOnly ? 1 : 0);

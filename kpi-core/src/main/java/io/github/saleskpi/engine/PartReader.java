@@ -138,7 +138,7 @@ final class PartReader {
     private BigDecimal decimal() {
         long scale = whole();
         if ((scale & 1) == 0) {
-            return BigDecimal.valueOf(whole(), (int) (scale / 2));
+            return BigDecimal.valueOf(whole(), (int) (scale >> 1));
         }
         byte[] digits = new byte[(int) whole()];
         for (int i = 0; i < digits.length; i++) {

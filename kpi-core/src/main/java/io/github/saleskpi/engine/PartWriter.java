@@ -16,7 +16,8 @@ final class PartWriter {
 
     private final TextTable texts;
     private final BytePool bytes;
-    private int id;
+    private String id = "";
+    private int idNumber;
     private int message;
     private @Nullable Object word;
     private @Nullable Object otherWord;
@@ -28,8 +29,9 @@ final class PartWriter {
     }
 
     /** Another event begins, whose id has that number. */
-    PartWriter begin(int idNumber) {
-        id = idNumber;
+    PartWriter begin(String ownId, int number) {
+        id = ownId;
+        idNumber = number;
         message = TextNumbers.NONE;
         word = null;
         otherWord = null;
@@ -63,7 +65,12 @@ final class PartWriter {
 
     /** A text that hardly any other event has. */
     PartWriter text(String value) {
-        return reference(texts.number(value));
+        return reference(numberOf(value));
+    }
+
+    /** Many a thing is called like its event. */
+    private int numberOf(String value) {
+        return value.equals(id) ? idNumber : texts.number(value);
     }
 
     PartWriter textOrNull(@Nullable String value) {
@@ -83,13 +90,13 @@ final class PartWriter {
 
     /** The message that a column shows. */
     PartWriter message(String value) {
-        message = texts.number(value);
+        message = numberOf(value);
         return this;
     }
 
     /** Texts often stand near the id of their event, or are the same. */
     private PartWriter reference(int number) {
-        return whole(number - id);
+        return whole(number - idNumber);
     }
 
     /** A whole number, near zero in most cases. */

@@ -1,8 +1,12 @@
 package io.github.saleskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.saleskpi.History;
+import io.github.saleskpi.event.CallDirection;
+import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.team.Scope;
@@ -13,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +93,71 @@ class ServiceGuideTest {
                 .value(Indicators.WIN_RATE, Scope.company(), Period.month(2026, 4))
                 .toString());
         assertThat(value).contains("numerator=1");
+    }
+
+    /** As much of a result set as the page needs. */
+    private static final class Rows {
+        private final List<Map<String, Object>> all;
+        private int read;
+
+        Rows(List<Map<String, Object>> all) {
+            this.all = all;
+        }
+
+        boolean next() {
+            return read++ < all.size();
+        }
+
+        <T> T getObject(String column, Class<T> type) {
+            return type.cast(all.get(read - 1).get(column));
+        }
+
+        String getString(String column) {
+            return getObject(column, String.class);
+        }
+
+        long getLong(String column) {
+            return getObject(column, Long.class);
+        }
+    }
+
+    private static Map<String, Object> row(String id, String end, long seconds) {
+        return Map.of(
+                "call_id",
+                id,
+                "ended_at",
+                OffsetDateTime.parse(end),
+                "rep_id",
+                "r1",
+                "contact_id",
+                "p1",
+                "seconds",
+                seconds);
+    }
+
+    @Test
+    void rowsOfADatabaseAreTakenApartOneByOne() {
+        Rows rows =
+                new Rows(List.of(row("c1", "2026-04-02T11:00:00+02:00", 120), row("c2", "2026-04-03T09:00:00Z", 300)));
+        EventColumns.Builder calls = EventColumns.builder();
+        while (rows.next()) {
+            String id = rows.getString("call_id");
+            Instant end = rows.getObject("ended_at", OffsetDateTime.class).toInstant();
+            calls.add(CallEnded.of(Header.of(id, end).withRep(rows.getString("rep_id")), id, CallDirection.OUTBOUND)
+                    .withPersonId(rows.getString("contact_id"))
+                    .withDuration(Duration.ofSeconds(rows.getLong("seconds"))));
+        }
+        EventColumns events = calls.build();
+
+        long longest = 0;
+        for (SalesEvent event : events) {
+            longest = Math.max(longest, ((CallEnded) event).duration().toMinutes());
+        }
+        assertThat(longest).isEqualTo(5);
+        assertThat(events).extracting(SalesEvent::occurredAt).first().isEqualTo(Instant.parse("2026-04-02T09:00:00Z"));
+        assertThat(events)
+                .extracting(SalesEvent::id, SalesEvent::personId)
+                .containsExactly(tuple("c1", "p1"), tuple("c2", "p1"));
     }
 
     @Test
