@@ -11,7 +11,8 @@ import java.util.RandomAccess;
  * that was added. An event of a CRM takes about an eighth of what it takes as an object. A {@link
  * io.github.saleskpi.event.CustomSalesEvent} is kept as it is.
  *
- * <p>A list in the order of adding, in which an event may stand more than once. Immutable; any number of threads may read it.
+ * <p>A list in the order of adding, in which an event may stand more than once; at most 2,147,483,647. Immutable; any number of
+ * threads may read it.
  */
 public final class EventColumns extends AbstractList<SalesEvent> implements RandomAccess {
     private final EventRows rows;
@@ -25,7 +26,11 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
         return new Builder();
     }
 
-    /** The event at that place, made anew. */
+    /**
+     * The event at that place, made anew.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
     @Override
     public SalesEvent get(int index) {
         return rows.event(Objects.checkIndex(index, size()));
@@ -105,7 +110,10 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
 
         private Builder() {}
 
-        /** Takes an event in; the object itself is not needed any more. */
+        /**
+         * Takes an event in; the object itself is not needed any more. What an event of an embedder's own throws meanwhile comes
+         * through, and nothing of it is taken in.
+         */
         public Builder add(SalesEvent event) {
             rows.add(event);
             return this;

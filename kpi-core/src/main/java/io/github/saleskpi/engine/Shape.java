@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.Header;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,21 @@ record Shape(
         @Nullable String channel,
         @Nullable Object word,
         @Nullable Object otherWord,
-        long flags) {}
+        long flags)
+        implements Comparable<Shape> {
+    private static final Comparator<Shape> ORDER = Comparator.comparing(
+                    (Shape shape) -> shape.code.type().getName())
+            .thenComparing(Shape::precision)
+            .thenComparing(Shape::actor)
+            .thenComparing(shape -> String.valueOf(shape.channel))
+            .thenComparing(shape -> String.valueOf(shape.word))
+            .thenComparing(shape -> String.valueOf(shape.otherWord))
+            .thenComparing(shape -> shape.channel == null)
+            .thenComparing(Shape::flags);
+
+    /** Some order, by which a map finds its way among shapes of one hash, as whoever means harm can bring about. */
+    @Override
+    public int compareTo(Shape other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -51,16 +51,26 @@ final class AnyEvents {
     List<SalesEvent> next(int events) {
         List<SalesEvent> all = new ArrayList<>();
         while (all.size() < events) {
-            all.add(chance.percent(10) && !all.isEmpty() ? chance.of(all) : any(chance.of(TYPES)));
+            boolean isNew = all.isEmpty() || chance.percent(40);
+            all.add(isNew ? any(chance.of(TYPES)) : chance.percent(10) ? chance.of(all) : like(chance.of(all)));
         }
         return all;
     }
 
     /** One of that type. */
     SalesEvent any(Class<?> type) {
+        return allowed(type, null);
+    }
+
+    /** One with the same words and the same components missing, and others of the rest: most often of the same shape. */
+    private SalesEvent like(SalesEvent event) {
+        return allowed(event.getClass(), event);
+    }
+
+    private SalesEvent allowed(Class<?> type, @Nullable Object like) {
         for (int tries = 0; tries < 1_000; tries++) {
             try {
-                return (SalesEvent) record(type);
+                return (SalesEvent) record(type, like);
             } catch (InvocationTargetException refused) {
                 if (!(refused.getCause() instanceof IllegalArgumentException)) {
                     throw new IllegalStateException(refused);
@@ -70,18 +80,37 @@ final class AnyEvents {
         throw new IllegalStateException(type + ": nothing that it allows was drawn");
     }
 
-    private Object record(Class<?> type) throws InvocationTargetException {
+    private Object record(Class<?> type, @Nullable Object like) throws InvocationTargetException {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            boolean isMissing = mayBeMissing(components[i]) && chance.percent(50);
-            values[i] = isMissing ? null : value(components[i].getGenericType());
+            values[i] = like == null ? fresh(components[i]) : similar(components[i], like);
         }
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private @Nullable Object fresh(RecordComponent component) throws InvocationTargetException {
+        return mayBeMissing(component) && chance.percent(50) ? null : value(component.getGenericType());
+    }
+
+    private @Nullable Object similar(RecordComponent component, Object like) throws InvocationTargetException {
+        Object value = valueOf(like, component);
+        if (value == null || value instanceof Enum<?> || value instanceof Boolean || chance.percent(30)) {
+            return value;
+        }
+        return value instanceof Record ? record(value.getClass(), value) : value(component.getGenericType());
+    }
+
+    static @Nullable Object valueOf(Object record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(broken);
         }
     }
@@ -110,13 +139,13 @@ final class AnyEvents {
         } else if (plain == boolean.class) {
             return chance.percent(50);
         }
-        return plain.isEnum() ? chance.of(plain.getEnumConstants()) : record(plain);
+        return plain.isEnum() ? chance.of(plain.getEnumConstants()) : record(plain, null);
     }
 
     private List<Object> list(Type of) throws InvocationTargetException {
         List<Object> list = new ArrayList<>();
         for (int left = chance.of(0, 0, 1, 2, 200); left > 0; left--) {
-            list.add(of == Link.class ? record(Link.class) : text());
+            list.add(of == Link.class ? record(Link.class, null) : text());
         }
         return list;
     }

@@ -45,6 +45,8 @@ class EventColumnsProperties {
                 if (!(event instanceof CustomSalesEvent)) {
                     assertThat(columns.get(row)).isNotSameAs(event);
                     note(event);
+                    boolean isExample = event.equals(columns.example(columns.shape(row)));
+                    census.merge(event.type() + (isExample ? " as the example" : " unlike it"), 1, Integer::sum);
                 }
             }
         });
@@ -141,7 +143,7 @@ class EventColumnsProperties {
         all.add(Objects.requireNonNullElse(event.header().channel(), ""));
         all.add(event.header().attributes().isEmpty());
         for (RecordComponent component : event.getClass().getRecordComponents()) {
-            Object value = valueOf(event, component);
+            Object value = AnyEvents.valueOf(event, component);
             if (value == null || value instanceof Enum<?> || value instanceof Boolean) {
                 all.add(String.valueOf(value));
             } else if (value instanceof Collection<?> many) {
@@ -162,18 +164,10 @@ class EventColumnsProperties {
         return all;
     }
 
-    private static @Nullable Object valueOf(SalesEvent event, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
     private void note(SalesEvent event) {
         census.merge(event.type(), 1, Integer::sum);
         for (RecordComponent component : event.getClass().getRecordComponents()) {
-            Object value = valueOf(event, component);
+            Object value = AnyEvents.valueOf(event, component);
             boolean isMissing = value == null || (value instanceof Collection<?> many && many.isEmpty());
             if (AnyEvents.mayBeMissing(component) || value instanceof Collection<?>) {
                 census.merge(name(event.getClass(), component) + (isMissing ? "-" : ""), 1, Integer::sum);

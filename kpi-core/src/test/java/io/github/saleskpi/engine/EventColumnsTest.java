@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.CustomEvent;
@@ -168,6 +169,37 @@ class EventColumnsTest {
         assertThat(columns.shape(most + 1)).isEqualTo(most - 1);
         assertThat(columns.subList(most, most + 3)).containsExactly(further, known, further);
         assertThat(columns.get(most - 2)).isEqualTo(CustomEvent.of(header("e"), "name" + (most - 2)));
+    }
+
+    @Test
+    void shapesOfOneHashHaveAnOrderByWhichAMapFindsThem() {
+        EventCode<CustomEvent> code =
+                new EventCode<>(CustomEvent.class, (event, parts) -> {}, (like, all, parts) -> like);
+        List<Shape> shapes = IntStream.range(0, 8)
+                .mapToObj(name ->
+                        new Shape(code, Header.Precision.EXACT, Actor.Kind.HUMAN, null, OneHash.text(name, 3), null, 1))
+                .toList();
+        for (Shape one : shapes) {
+            for (Shape other : shapes) {
+                assertThat(one).hasSameHashCodeAs(other);
+                assertThat(one.compareTo(other) == 0).isEqualTo(one.equals(other));
+                assertThat(one.compareTo(other)).isEqualTo(-other.compareTo(one));
+            }
+        }
+    }
+
+    @Test
+    void shapesOfOneHashAreToldApart() {
+        int names = 1 << 12;
+        EventColumns.Builder builder = EventColumns.builder();
+        for (int i = 0; i < 2 * names; i++) {
+            builder.add(CustomEvent.of(header("e"), OneHash.text(i % names, 12)));
+        }
+        EventColumns columns = builder.build();
+        assertThat(columns.shapes()).isEqualTo(names);
+        for (int i = 0; i < names; i++) {
+            assertThat(columns.shape(names + i)).isEqualTo(i);
+        }
     }
 
     @Test
