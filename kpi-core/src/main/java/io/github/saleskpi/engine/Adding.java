@@ -1,6 +1,5 @@
 package io.github.saleskpi.engine;
 
-import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Contribution;
 import io.github.saleskpi.indicator.Contributions;
 import io.github.saleskpi.indicator.Fact;
@@ -22,7 +21,7 @@ final class Adding implements Contributions {
     private final Cells cells;
     private @Nullable State state;
     private Predicate<Instant> reached = instant -> false;
-    private @Nullable SalesEvent beginning;
+    private @Nullable Ownership ownership;
     private Cells.@Nullable Row[] rows = new Cells.Row[16];
     private @Nullable Measure<?, ?>[] measures = new Measure<?, ?>[16];
     private @Nullable Object[] amounts = new Object[16];
@@ -33,10 +32,10 @@ final class Adding implements Contributions {
     }
 
     /** Begins a story, and forgets what was told of the last one and not {@linkplain #put put}. */
-    void begin(State now, Predicate<Instant> deadlines, @Nullable SalesEvent begunBy) {
+    void begin(State now, Predicate<Instant> deadlines, Ownership ofStory) {
         state = now;
         reached = deadlines;
-        beginning = begunBy;
+        ownership = ofStory;
         size = 0;
     }
 
@@ -84,7 +83,8 @@ final class Adding implements Contributions {
     }
 
     private Cells.Row row(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {
-        return cells.row(company, rep, fact, moment, reached, Objects.requireNonNull(state), beginning);
+        return cells.row(
+                company, rep, fact, moment, reached, Objects.requireNonNull(state), Objects.requireNonNull(ownership));
     }
 
     @Override

@@ -26,19 +26,36 @@ final class Batch {
     private final KpiQuery query;
     private final Storylines storylines;
     private final Viewpoint view;
-    private final Door door;
+    private final EventDoor door;
     private final List<Door> doors = new ArrayList<>();
 
     Batch(KpiQuery query, Storylines storylines, Viewpoint view) {
         this.query = query;
         this.storylines = storylines;
         this.view = view;
-        this.door = new Door(query, storylines, view);
+        this.door = new EventDoor(query, storylines, view);
         doors.add(door);
     }
 
     void add(SalesEvent event) {
         door.add(event);
+    }
+
+    /** Looks at all events of columns, in so many threads; nothing else is added. */
+    Batch addAll(EventColumns columns, int threads) {
+        doors.clear();
+        int rows = columns.size();
+        IntStream parts = IntStream.range(0, threads);
+        doors.addAll((threads == 1 ? parts : parts.parallel())
+                .mapToObj(part -> {
+                    int from = (int) ((long) rows * part / threads);
+                    int to = (int) ((long) rows * (part + 1) / threads);
+                    ColumnDoor own = new ColumnDoor(query, storylines, view, columns, from, to);
+                    own.readAll();
+                    return own;
+                })
+                .toList());
+        return this;
     }
 
     /** Takes over all that another has seen. */
@@ -51,7 +68,7 @@ final class Batch {
     KpiReport report() {
         doors.removeIf(each -> each.size() == 0);
         int workers = doors.size() < 2 ? 1 : Math.min(ForkJoinPool.getCommonPoolParallelism() + 1, Door.BUCKETS);
-        Standing standing = new Standing(doors, view);
+        Standing standing = new Standing(doors, storylines, view);
         each(workers, standing::chooser, Standing.Chooser::choose);
         standing.settle();
         List<IdentityMerged> merges = standing.merges();

@@ -6,9 +6,11 @@ import io.github.saleskpi.indicator.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * fingerprints of their keys, and the keys of a group are compared before it is told. Confined to one thread.
  */
 final class Bench {
+    private static final int[] ALL_SAME = {};
+    private static final long[] NO_KEYS = {};
+
     private final KpiQuery query;
     private final Storylines storylines;
     private final Standing standing;
@@ -29,15 +34,15 @@ final class Bench {
     private final @Nullable IdentityKind[] kinds;
     private final long[][] merged;
     private final Numbers[] joined;
+    private final NotedStory[] stories;
     private final Groups groups = new Groups();
-    private final Groups suspects = new Groups();
-    private final Slice slice;
+    private final Notes suspects = new Notes();
+    private final int[] one = {0};
 
     Bench(KpiQuery query, Storylines storylines, Standing standing, State state) {
         this.query = query;
         this.storylines = storylines;
         this.standing = standing;
-        this.slice = new Slice(standing);
         this.state = state;
         this.cells = new Cells(query, storylines.all(), null);
         this.teller = new Teller(query, storylines, cells, (type, now) -> now.isKnown(type, standing::isKnown));
@@ -46,10 +51,13 @@ final class Bench {
         this.kinds = new IdentityKind[subjects.size()];
         this.merged = new long[kinds.length][];
         this.joined = new Numbers[kinds.length];
+        this.stories = new NotedStory[kinds.length];
         for (int subject = 0; subject < kinds.length; subject++) {
             kinds[subject] = subjects.get(subject).identity().orElse(null);
             joined[subject] = new Numbers();
             merged[subject] = merged(kinds[subject]);
+            stories[subject] =
+                    new NotedStory(standing, storylines, kinds[subject], query.calendar(), state.identities());
         }
     }
 
@@ -58,7 +66,7 @@ final class Bench {
         return kind == null
                 ? new long[0]
                 : state.identities().merged(kind).stream()
-                        .mapToLong(Fingerprint::of)
+                        .mapToLong(standing::printOfKey)
                         .sorted()
                         .toArray();
     }
@@ -89,14 +97,14 @@ final class Bench {
     void tell(int bucket) {
         for (int subject = 0; subject < kinds.length; subject++) {
             gather(subject, bucket);
+            suspects.clear();
             if (groups.group()) {
-                suspects.clear();
                 for (int group = 0; group < groups.number(); group++) {
                     tellGroup(subject, group);
                 }
-                tellCompared(subject, suspects);
+                tellCompared(subject, bucket, suspects, true);
             } else {
-                tellCompared(subject, groups);
+                tellCompared(subject, bucket, groups.notes(), false);
             }
             tellAlone(subject, bucket);
         }
@@ -104,132 +112,116 @@ final class Bench {
 
     /** The stories with keys of which merges speak are put by, for they may be parts of one story. */
     private void gather(int subject, int bucket) {
-        groups.clear();
+        groups.notes().clear();
         for (int door = 0; door < standing.doors().size(); door++) {
-            Door from = standing.doors().get(door);
-            Prints rows = from.stories(subject, bucket);
-            for (int i = 0; rows != null && i < rows.size(); i++) {
-                int number = standing.base(door) + rows.event(i);
-                if (standing.isInForce(number)) {
-                    if (merged[subject].length > 0 && Arrays.binarySearch(merged[subject], rows.print(i)) >= 0) {
-                        joined[subject].add(number);
-                    } else {
-                        groups.add(number, rows.print(i));
-                    }
+            for (Notes page : standing.doors().get(door).stories(subject, bucket)) {
+                gather(subject, page, merged[subject], standing.base(door), standing.repNumbers(door));
+            }
+        }
+    }
+
+    /** @param keys the fingerprints of those that are put by */
+    private void gather(int subject, Notes page, long[] keys, int base, int[] reps) {
+        for (int row = 0; row < page.size(); row++) {
+            int number = base + page.event(row);
+            if (standing.isInForce(number)) {
+                if (keys.length > 0 && Arrays.binarySearch(keys, page.print(row)) >= 0) {
+                    joined[subject].add(number);
+                } else {
+                    groups.notes().add(page, row, base, reps);
                 }
             }
         }
     }
 
     private void tellGroup(int subject, int group) {
-        slice.of(groups.ordered(), groups.start(group), groups.end(group));
-        long print = groups.printOf(group);
-        String key = commonKey(subject, print, slice);
-        if (key == null) {
-            for (int i = groups.start(group); i < groups.end(group); i++) {
-                suspects.add(groups.ordered()[i], print);
+        Notes notes = groups.notes();
+        int start = groups.start(group);
+        int end = groups.end(group);
+        if (notes.isSuspect(groups.ordered()[start])) {
+            for (int i = start; i < end; i++) {
+                suspects.add(notes, groups.ordered()[i], 0, ALL_SAME);
             }
-        } else if (slice.isSorted()) {
-            tell(subject, key, slice);
         } else {
-            tellSorted(subject, key, new ArrayList<>(slice));
+            stories[subject].moveTo(notes, groups.ordered(), start, end);
+            tell(subject, stories[subject]);
         }
     }
 
-    /** The one key of that fingerprint that all of them name; null if they name several. */
-    private @Nullable String commonKey(int subject, long print, List<SalesEvent> events) {
-        String common = onlyKey(subject, print, events.get(0));
-        for (int i = 1; common != null && i < events.size(); i++) {
-            if (!common.equals(onlyKey(subject, print, events.get(i)))) {
-                return null;
-            }
-        }
-        return common;
-    }
-
-    private @Nullable String onlyKey(int subject, long print, SalesEvent event) {
+    /**
+     * Tells the stories of rows with which one cannot tell keys from each other, by the keys of that bucket that their events
+     * name: all, or those that do not stand in a row.
+     */
+    private void tellCompared(int subject, int bucket, Notes some, boolean isOfSuspects) {
         Subject about = storylines.subjects().get(subject);
-        IdentityKind kind = kinds[subject];
-        if (kind != null) {
-            return FactView.keyOf(event, kind);
-        }
-        String only = null;
-        Collection<String> keys = SubjectIndex.keysOf(about, event);
-        for (String key : keys) {
-            if (keys.size() == 1 || Fingerprint.of(key) == print) {
-                if (only != null && !only.equals(key)) {
-                    return null;
-                }
-                only = key;
-            }
-        }
-        return only;
-    }
-
-    /** Tells the stories of suspects, each by the keys of its fingerprint. */
-    private void tellCompared(int subject, Groups some) {
-        Map<String, List<SalesEvent>> stories = new TreeMap<>();
+        Map<String, Numbers> events = new TreeMap<>();
+        Set<Integer> seen = new HashSet<>();
+        PackedKey packed = new PackedKey();
         for (int i = 0; i < some.size(); i++) {
-            SalesEvent event = standing.event(some.event(i));
-            for (String key : SubjectIndex.keysOf(storylines.subjects().get(subject), event)) {
-                if (Fingerprint.of(key) == some.print(i)) {
-                    addOnce(stories, key, event);
+            int text = some.number(i);
+            int event = some.event(i);
+            if (text >= 0) {
+                add(events, standing.text(text), event);
+            } else if (seen.add(event)) {
+                for (String key : new LinkedHashSet<>(SubjectIndex.keysOf(about, standing.event(event)))) {
+                    packed.pack(key);
+                    if (Door.bucketOf(packed.print()) == bucket && (!isOfSuspects || packed.isSuspect())) {
+                        add(events, key, event);
+                    }
                 }
             }
         }
-        tellAll(subject, stories);
+        tellAll(subject, events);
     }
 
     /** Tells the stories of which merges make several keys one. */
     void tellJoined() {
         for (int subject = 0; subject < joined.length; subject++) {
-            Map<String, List<SalesEvent>> stories = new TreeMap<>();
+            Map<String, Numbers> events = new TreeMap<>();
             for (int i = 0; i < joined[subject].size(); i++) {
-                SalesEvent event = standing.event(joined[subject].get(i));
-                for (String key : SubjectIndex.keysOf(storylines.subjects().get(subject), event)) {
-                    addOnce(stories, state.identities().root(kinds[subject], key), event);
+                int event = joined[subject].get(i);
+                for (String key : SubjectIndex.keysOf(storylines.subjects().get(subject), standing.event(event))) {
+                    add(events, state.identities().root(kinds[subject], key), event);
                 }
             }
-            tellAll(subject, stories);
+            tellAll(subject, events);
         }
     }
 
-    /** An event that names a key twice comes twice in a row. */
-    private static void addOnce(Map<String, List<SalesEvent>> stories, String key, SalesEvent event) {
-        List<SalesEvent> story = stories.computeIfAbsent(key, own -> new ArrayList<>());
-        if (story.isEmpty() || story.get(story.size() - 1) != event) {
-            story.add(event);
-        }
+    private static void add(Map<String, Numbers> stories, String key, int event) {
+        stories.computeIfAbsent(key, own -> new Numbers()).add(event);
     }
 
-    private void tellAll(int subject, Map<String, List<SalesEvent>> stories) {
-        stories.forEach((key, story) -> tellSorted(subject, key, story));
-    }
-
-    private void tellSorted(int subject, String key, List<SalesEvent> story) {
-        story.sort(StoryOrder.INSTANCE);
-        tell(subject, key, story);
+    private void tellAll(int subject, Map<String, Numbers> stories) {
+        stories.forEach((key, numbers) -> {
+            List<SalesEvent> events = new ArrayList<>(numbers.size());
+            for (int i = 0; i < numbers.size(); i++) {
+                events.add(standing.event(numbers.get(i)));
+            }
+            events.sort(StoryOrder.INSTANCE);
+            Subject about = storylines.subjects().get(subject);
+            tell(subject, new EventList(about, key, events, query.calendar(), state.identities()));
+        });
     }
 
     private void tellAlone(int subject, int bucket) {
+        Notes notes = groups.notes();
         for (int door = 0; door < standing.doors().size(); door++) {
-            Door from = standing.doors().get(door);
-            Numbers alone = from.alone(subject);
-            int start = (int) ((long) alone.size() * bucket / Door.BUCKETS);
-            int end = (int) ((long) alone.size() * (bucket + 1) / Door.BUCKETS);
-            for (int i = start; i < end; i++) {
-                int number = standing.base(door) + alone.get(i);
-                if (standing.isInForce(number)) {
-                    tell(subject, null, List.of(standing.event(number)));
+            for (Notes page : standing.doors().get(door).alone(subject, bucket)) {
+                notes.clear();
+                gather(subject, page, NO_KEYS, standing.base(door), standing.repNumbers(door));
+                for (int row = 0; row < notes.size(); row++) {
+                    one[0] = row;
+                    stories[subject].moveToAlone(notes, one);
+                    tell(subject, stories[subject]);
                 }
             }
         }
     }
 
-    private void tell(int subject, @Nullable String key, List<SalesEvent> events) {
+    private void tell(int subject, Excerpt story) {
         Subject about = storylines.subjects().get(subject);
-        Ownership ownership = new Ownership(about, events, query.calendar(), state.identities());
-        Material material = new Material(about, key, events, ownership, reached);
-        teller.tell(storylines.numbers(subject), material, state, 1);
+        Ownership ownership = new Ownership(about, story, query.calendar(), state.identities());
+        teller.tell(storylines.numbers(subject), new Material(about, story, ownership, reached), state, 1);
     }
 }

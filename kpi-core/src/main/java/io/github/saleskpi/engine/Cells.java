@@ -155,8 +155,8 @@ final class Cells {
     }
 
     /** How leaves are found while a story is told. */
-    Telling.Leaves leaves(Predicate<Instant> reached, State state, @Nullable SalesEvent beginning) {
-        return (company, rep, fact, moment) -> leaf(company, root(rep, state), fact, moment, reached, state, beginning);
+    Telling.Leaves leaves(Predicate<Instant> reached, State state, Ownership ownership) {
+        return (company, rep, fact, moment) -> leaf(company, root(rep, state), fact, moment, reached, state, ownership);
     }
 
     /**
@@ -170,10 +170,10 @@ final class Cells {
             @Nullable Moment moment,
             Predicate<Instant> reached,
             State state,
-            @Nullable SalesEvent beginning) {
+            Ownership ownership) {
         String root = root(rep, state);
         if (!isByRepOnly) {
-            return row(leaf(company, root, fact, moment == null ? fact.moment() : moment, reached, state, beginning));
+            return row(leaf(company, root, fact, moment == null ? fact.moment() : moment, reached, state, ownership));
         }
         int period = days.periodOf(
                 moment == null && fact instanceof FactView<?> own
@@ -190,7 +190,7 @@ final class Cells {
         }
         Row row = rows[period];
         if (row == null) {
-            row = row(leaf(company, root, days.period(period), fact.event(), fact.moment(), state, beginning));
+            row = row(leaf(company, root, days.period(period), fact.event(), fact.moment(), state, ownership));
             rows[period] = row;
         }
         return row;
@@ -215,10 +215,10 @@ final class Cells {
             Moment moment,
             Predicate<Instant> reached,
             State state,
-            @Nullable SalesEvent beginning) {
+            Ownership ownership) {
         Period period =
                 query.every() == Granularity.ALL ? all(moment, reached) : days.period(days.periodOf(day(moment)));
-        return leaf(company, root, period, fact.event(), moment, state, beginning);
+        return leaf(company, root, period, fact.event(), moment, state, ownership);
     }
 
     private Leaf leaf(
@@ -228,27 +228,24 @@ final class Cells {
             SalesEvent deciding,
             Moment moment,
             State state,
-            @Nullable SalesEvent beginning) {
+            Ownership ownership) {
         List<Dimension> dimensions = query.groupBy();
         @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
         for (int i = 0; i < groups.length; i++) {
             Dimension dimension = dimensions.get(i);
             groups[i] = dimension.equals(Dimension.TEAM)
                     ? state.roster().teamOf(root, moment.date())
-                    : group(dimension, root, moment.date(), deciding, beginning);
+                    : group(dimension, root, moment.date(), deciding, ownership);
         }
         return new Leaf(period, company, company ? null : root, groups);
     }
 
     /** What the deciding event has, or the one that began the story where that one has nothing. */
     private static @Nullable String group(
-            Dimension dimension,
-            @Nullable String rep,
-            LocalDate date,
-            SalesEvent deciding,
-            @Nullable SalesEvent beginning) {
+            Dimension dimension, @Nullable String rep, LocalDate date, SalesEvent deciding, Ownership ownership) {
         String value = dimension.valueOf(deciding, rep, date);
-        return value == null && beginning != null ? dimension.valueOf(beginning, rep, date) : value;
+        SalesEvent beginning = value == null ? ownership.beginning() : null;
+        return beginning == null ? value : dimension.valueOf(beginning, rep, date);
     }
 
     /** The period {@code all}, or null outside what it covers. */

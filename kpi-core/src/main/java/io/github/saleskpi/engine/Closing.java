@@ -164,8 +164,8 @@ final class Closing {
             return false;
         }
         boolean isOpen = true;
-        for (SalesEvent event : material.events()) {
-            if (event instanceof OpportunityMoved move) {
+        for (int i = 0; i < material.excerpt().size(); i++) {
+            if (material.excerpt().event(i) instanceof OpportunityMoved move) {
                 isOpen = move.status() == OpportunityMoved.Status.OPEN;
             }
         }

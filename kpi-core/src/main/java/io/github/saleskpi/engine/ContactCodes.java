@@ -76,10 +76,9 @@ final class ContactCodes {
     private ContactCodes() {}
 
     private static void sent(MessageSent event, PartWriter parts) {
-        parts.message(event.messageId())
-                .flag(event.visible())
-                .flag(event.followUp())
-                .size(event.links().size());
+        parts.message(event.messageId()).flag(event.visible()).flag(event.followUp());
+        LINK_KINDS.forEach(kind -> parts.flag(event.links().stream().anyMatch(link -> link.kind() == kind)));
+        parts.size(event.links().size());
         event.links().forEach(link -> parts.label(link.linkId()).whole(LINK_KINDS.indexOf(link.kind())));
         parts.size(event.assetIds().size());
         event.assetIds().forEach(parts::label);

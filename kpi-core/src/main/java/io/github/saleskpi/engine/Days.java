@@ -45,16 +45,25 @@ final class Days {
 
     /** The day of an instant in the calendar's zone. */
     long dayOf(Instant instant) {
-        long second = instant.getEpochSecond();
+        return dayOf(instant.getEpochSecond());
+    }
+
+    /** The day of a second of the epoch in the calendar's zone. */
+    long dayOf(long second) {
         if (second < from || second >= until) {
-            moveTo(instant);
+            moveTo(Instant.ofEpochSecond(second));
         }
         return Math.floorDiv(second + offset, SECONDS);
     }
 
     /** The day of an instant of which only the date counts. */
     static long dateOnly(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond(), SECONDS);
+        return dateOnly(instant.getEpochSecond());
+    }
+
+    /** The day of a second of which only the date counts. */
+    static long dateOnly(long second) {
+        return Math.floorDiv(second, SECONDS);
     }
 
     /** The number of the period in which a day lies; not for {@code all}. */

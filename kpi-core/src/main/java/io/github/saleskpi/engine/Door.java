@@ -1,44 +1,43 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
-import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.Viewpoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events come into a batch, in one thread. Each is looked at once, while it is near: its id and the keys of the
- * stories that it may belong to are written down as fingerprints, in lists of their own for each {@code BUCKETS}th of them.
- * Not thread-safe.
+ * Where events come into a batch, in one thread. Each is looked at once, while it is near: a fingerprint of its id and a row
+ * for each story that it may belong to are written down, in lists of their own for each {@code BUCKETS}th of ids and of
+ * stories. Not thread-safe.
  */
-final class Door {
-    /** Into how many parts ids and keys are divided, by the first bits of their fingerprints. */
+abstract class Door {
+    /** Into how many parts ids and stories are divided, by the first bits of their fingerprints. */
     static final int BUCKETS = 64;
-
-    /** The binary logarithm of how many events are kept together. */
-    static final int CHUNK = 11;
 
     private static final int SHIFT = Long.SIZE - 6;
 
     private final Storylines storylines;
     private final Viewpoint view;
     private final Days days;
-    private SalesEvent[][] chunks = new SalesEvent[8][];
-    private int size;
     private final Prints[] ids = new Prints[BUCKETS];
-    private final @Nullable Prints[][] stories;
-    private final Numbers[] alone;
+    private final List<List<List<Notes>>> stories;
+    private final List<List<List<Notes>>> alone;
     private final BitSet untold = new BitSet();
     private final Numbers retractions = new Numbers();
     private final Numbers merges = new Numbers();
-    private final @Nullable IdentityKind[] kinds;
+    private final Roles roles;
+    private final Reps reps = new Reps();
+    private final PackedKey key = new PackedKey();
     private long firstDay = Long.MAX_VALUE;
     private int first = -1;
 
@@ -46,15 +45,18 @@ final class Door {
         this.storylines = storylines;
         this.view = view;
         this.days = new Days(query.calendar(), query.every());
-        List<Subject> subjects = storylines.subjects();
-        this.stories = new Prints[subjects.size()][BUCKETS];
-        this.alone = new Numbers[subjects.size()];
-        this.kinds = new IdentityKind[subjects.size()];
+        this.stories = bucketsOf(storylines.subjects());
+        this.alone = bucketsOf(storylines.subjects());
+        this.roles = new Roles(storylines.all().size());
         Arrays.setAll(ids, bucket -> new Prints());
-        for (int subject = 0; subject < kinds.length; subject++) {
-            alone[subject] = new Numbers();
-            kinds[subject] = subjects.get(subject).identity().orElse(null);
-        }
+    }
+
+    private static List<List<List<Notes>>> bucketsOf(List<Subject> subjects) {
+        return subjects.stream()
+                .map(subject -> Stream.generate(() -> (List<Notes>) new ArrayList<Notes>(0))
+                        .limit(BUCKETS)
+                        .toList())
+                .toList();
     }
 
     /** The bucket of a fingerprint. */
@@ -62,121 +64,160 @@ final class Door {
         return (int) (print >>> SHIFT);
     }
 
-    void add(SalesEvent event) {
-        int number = size;
-        keep(event);
-        long print = Fingerprint.of(event.id());
+    abstract int size();
+
+    abstract SalesEvent event(int number);
+
+    /** An event of the same shape, which may be at hand where the event itself is not. */
+    abstract SalesEvent like(int number);
+
+    /** Whether an event is of that type. */
+    abstract boolean isOf(int number, Class<? extends SalesEvent> type);
+
+    /** The number of the date at which an event happened. */
+    abstract long day(int number, Days zone);
+
+    /** What {@link #noteId} was given for that id; any, if it is of no event. */
+    abstract long printOfId(String id);
+
+    /** The fingerprint of that key in rows; any, if no event names it. */
+    abstract long printOfKey(String key);
+
+    /** A text by the number that rows have. */
+    abstract String text(int number);
+
+    final Days days() {
+        return days;
+    }
+
+    final Viewpoint view() {
+        return view;
+    }
+
+    final int repNumber(@Nullable String rep) {
+        return reps.numberOf(rep);
+    }
+
+    final void noteId(long print, int number) {
         ids[bucketOf(print)].add(print, number);
+    }
+
+    /** Keeps a retraction or a merge apart, which no story tells; false if it is neither. */
+    final boolean noteCorrection(SalesEvent event, int number) {
         boolean isRetraction = event instanceof EventRetracted;
         if (isRetraction || event instanceof IdentityMerged) {
             (isRetraction ? retractions : merges).add(number);
             untold.set(number);
-        } else if (event.recordedAt().isAfter(view.knownAt())
-                || event.occurredAt().isAfter(view.asOf())) {
-            untold.set(number);
-        } else {
-            long day = FactView.dayOf(event, days);
-            if (day < firstDay) {
-                firstDay = day;
-                first = number;
-            }
-            for (int subject = 0; subject < kinds.length; subject++) {
-                if (storylines.concern(subject, event)) {
-                    addToStories(subject, event, number);
-                }
-            }
+            return true;
+        }
+        return false;
+    }
+
+    /** Notes that no story tells it. */
+    final void noteUntold(int number) {
+        untold.set(number);
+    }
+
+    final void noteDay(long day, int number) {
+        if (day < firstDay) {
+            firstDay = day;
+            first = number;
         }
     }
 
-    /** Arrays that grow old are slow to write references to, so each is written once, while it is new. */
-    private void keep(SalesEvent event) {
-        int chunk = size >> CHUNK;
-        int place = size & (1 << CHUNK) - 1;
-        if (place == 0) {
-            chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
-            chunks[chunk] = new SalesEvent[1 << CHUNK];
+    /** What an event is to the storylines of a subject, without its rep; {@link Notes#NO_USE} if nothing. */
+    final long rolesOf(int subject, SalesEvent event) {
+        long all = Notes.NO_USE;
+        int place = 0;
+        for (int number : storylines.numbers(subject)) {
+            int role = roleOf(number, event);
+            if (role != 0) {
+                all = all == Notes.NO_USE ? ofUse(subject, event) : all;
+                all = place < Notes.STORYLINES ? Notes.withRole(all, place, role) : all;
+            }
+            place++;
         }
-        chunks[chunk][place] = event;
-        size = Math.incrementExact(size);
+        return all == Notes.NO_USE && storylines.says(subject, event) ? ofUse(subject, event) : all;
     }
 
-    private void addToStories(int subject, SalesEvent event, int number) {
-        IdentityKind kind = kinds[subject];
-        if (kind != null) {
-            String key = FactView.keyOf(event, kind);
-            if (key == null) {
-                alone[subject].add(number);
-            } else {
-                addTo(subject, key, number);
-            }
-            return;
+    private long ofUse(int subject, SalesEvent event) {
+        return Notes.ofUse(Says.of(storylines.subjects().get(subject), event));
+    }
+
+    private int roleOf(int number, SalesEvent event) {
+        try {
+            Storyline<?> storyline = storylines.all().get(number);
+            Enum<?> role = storyline.role(event);
+            return role == null ? 0 : roles.placeOf(number, role);
+        } catch (RuntimeException failed) {
+            return Notes.ROLE_ASKED; // and failing there again
         }
-        Collection<String> keys = SubjectIndex.keysOf(storylines.subjects().get(subject), event);
+    }
+
+    /** A row for each of the keys, or one alone. */
+    final void noteStories(int subject, Collection<String> keys, long time, int nano, int number, long itsRoles) {
         if (keys.isEmpty()) {
-            alone[subject].add(number);
+            key.none();
+            int bucket = (number >>> EventDoor.CHUNK) & (BUCKETS - 1);
+            Notes.page(alone.get(subject).get(bucket)).add(key, time, nano, number, itsRoles);
         }
-        for (String key : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
-            addTo(subject, key, number);
+        for (String each : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
+            key.pack(each);
+            noteStory(subject, key, time, nano, number, itsRoles);
         }
     }
 
-    private void addTo(int subject, String key, int number) {
-        long print = Fingerprint.of(key);
-        @Nullable Prints[] buckets = stories[subject];
-        int bucket = bucketOf(print);
-        Prints own = buckets[bucket];
-        if (own == null) {
-            own = new Prints();
-            buckets[bucket] = own;
-        }
-        own.add(print, number);
+    final void noteStory(int subject, PackedKey key, long time, int nano, int number, long itsRoles) {
+        Notes.page(stories.get(subject).get(bucketOf(key.print()))).add(key, time, nano, number, itsRoles);
     }
 
-    int size() {
-        return size;
-    }
-
-    /** The events in the order of adding, in arrays of a power of 2, of which the last may not be full. */
-    List<SalesEvent[]> chunks() {
-        return Arrays.asList(chunks).subList(0, (size + (1 << CHUNK) - 1) >> CHUNK);
+    final List<Subject> subjects() {
+        return storylines.subjects();
     }
 
     /** All ids of a bucket, with the events that have them. */
-    Prints ids(int bucket) {
+    final Prints ids(int bucket) {
         return ids[bucket];
     }
 
-    /** The keys of a bucket that events name, with these events; null without any. */
-    @Nullable
-    Prints stories(int subject, int bucket) {
-        return stories[subject][bucket];
+    /** The rows of the stories of a bucket. */
+    final List<Notes> stories(int subject, int bucket) {
+        return stories.get(subject).get(bucket);
     }
 
-    /** The events that concern a subject and name no key of it. */
-    Numbers alone(int subject) {
-        return alone[subject];
+    /** A part of the events that concern a subject and name no key of it. */
+    final List<Notes> alone(int subject, int bucket) {
+        return alone.get(subject).get(bucket);
     }
 
-    Numbers retractions() {
+    final Numbers retractions() {
         return retractions;
     }
 
-    Numbers merges() {
+    final Numbers merges() {
         return merges;
     }
 
     /** The events that no story tells, whatever else there is: corrections, and what is not known or not yet. */
-    BitSet untold() {
+    final BitSet untold() {
         return untold;
     }
 
+    final Roles roles() {
+        return roles;
+    }
+
+    final Reps reps() {
+        return reps;
+    }
+
     /** The earliest day of the others; {@code Long.MAX_VALUE} without any. */
-    long firstDay() {
+    final long firstDay() {
         return firstDay;
     }
 
     /** An event of that day, or -1. */
-    int first() {
+    final int first() {
         return first;
     }
 }

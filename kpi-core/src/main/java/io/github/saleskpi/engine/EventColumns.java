@@ -95,6 +95,11 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
         return rows.messages.getInt(row);
     }
 
+    /** The number of the text of an id or key of which a retraction or a merge speaks; -1 if no event has it. */
+    int find(String text) {
+        return rows.find(text);
+    }
+
     /** How many different texts there are; they are numbered from 0. */
     int texts() {
         return rows.texts.size();

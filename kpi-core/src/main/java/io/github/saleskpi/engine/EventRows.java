@@ -1,10 +1,14 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.Actor;
+import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ final class EventRows {
 
     private final BytePool rest = new BytePool();
     private final PartWriter parts = new PartWriter(texts, rest);
+    private final Map<String, Integer> corrected = new HashMap<>();
 
     /** Whatever an event of an embedder's own may throw, it throws before anything of it is in a column. */
     void add(SalesEvent event) {
@@ -69,6 +74,12 @@ final class EventRows {
         reps.add(rep);
         messages.add(parts.message());
         places.add(place);
+        if (event instanceof EventRetracted retraction) {
+            corrected.put(retraction.targetId(), NONE);
+        } else if (event instanceof IdentityMerged merge) {
+            corrected.put(merge.fromId(), NONE);
+            corrected.put(merge.intoId(), NONE);
+        }
     }
 
     private int number(@Nullable String text) {
@@ -77,6 +88,7 @@ final class EventRows {
 
     /** Nothing is added any more. */
     void close() {
+        corrected.replaceAll((text, none) -> texts.find(text));
         texts.close();
         shapes.close();
         rest.close();
@@ -87,6 +99,11 @@ final class EventRows {
 
     int size() {
         return shapeOf.size();
+    }
+
+    /** The number of an id or key of which a retraction or a merge speaks; -1 if no event has it. */
+    int find(String text) {
+        return corrected.getOrDefault(text, NONE);
     }
 
     Instant occurredAt(int row) {

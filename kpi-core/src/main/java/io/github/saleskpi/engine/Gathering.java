@@ -31,11 +31,16 @@ final class Gathering {
         SubjectIndex subject = strand.subject();
         IdentityKind kind = subject.subject().identity().orElse(null);
         String key = strand.key();
-        return new Material(
+        EventList excerpt = new EventList(
                 subject.subject(),
                 key == null ? null : state.identities().root(kind, key),
                 events,
-                new Ownership(subject.subject(), events, query.calendar(), state.identities()),
+                query.calendar(),
+                state.identities());
+        return new Material(
+                subject.subject(),
+                excerpt,
+                new Ownership(subject.subject(), excerpt, query.calendar(), state.identities()),
                 deadline -> {
                     deadlines.ask(deadline, strand);
                     return !deadline.isAfter(state.view().asOf());

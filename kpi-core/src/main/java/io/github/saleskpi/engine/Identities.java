@@ -46,7 +46,7 @@ final class Identities {
 
     /** The name that the key goes by. */
     String root(@Nullable IdentityKind kind, String key) {
-        Map<String, String> roots = kind == null ? null : rootOf.get(kind);
+        Map<String, String> roots = kind == null || merges.isEmpty() ? null : rootOf.get(kind);
         return roots == null ? key : roots.getOrDefault(key, key);
     }
 

@@ -5,6 +5,7 @@ import io.github.saleskpi.indicator.Indicator;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.Viewpoint;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collector;
 
 /**
@@ -45,6 +46,26 @@ public final class KpiEngine {
                 Batch::merge,
                 Batch::report,
                 Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * The report of these events from that viewpoint, on the calling thread: what {@link #collector} makes of them, but their
+     * columns are read, and an event is made anew only where an indicator asks for what no column tells. Of none it is empty.
+     */
+    public KpiReport report(EventColumns events, Viewpoint viewpoint) {
+        return report(events, viewpoint, 1);
+    }
+
+    /**
+     * The same on as many threads as the common pool has, in that pool or the one from which it is called. As with a parallel
+     * stream, tallies of one's own are merged.
+     */
+    public KpiReport parallelReport(EventColumns events, Viewpoint viewpoint) {
+        return report(events, viewpoint, ForkJoinPool.getCommonPoolParallelism() + 1);
+    }
+
+    private KpiReport report(EventColumns events, Viewpoint viewpoint, int threads) {
+        return new Batch(query, storylines, viewpoint).addAll(events, threads).report();
     }
 
     /**

@@ -16,36 +16,37 @@ import org.jspecify.annotations.Nullable;
 
 /** How a request or an opportunity began and who owned it when, by the events of its story. */
 final class Ownership {
-    private final @Nullable SalesEvent beginning;
-    private final @Nullable String first;
+    private static final int NONE = -1;
+
+    private final Excerpt story;
+    private final int begun;
     private final List<OwnerChanged> changes;
     private final ReportingCalendar calendar;
     private final Identities identities;
 
-    Ownership(Subject subject, List<SalesEvent> inOrder, ReportingCalendar calendar, Identities identities) {
+    Ownership(Subject subject, Excerpt story, ReportingCalendar calendar, Identities identities) {
+        this.story = story;
         this.calendar = calendar;
         this.identities = identities;
-        SalesEvent begun = null;
+        int first = NONE;
         List<OwnerChanged> found = List.of();
-        boolean owned = subject == Subject.REQUEST || subject == Subject.OPPORTUNITY;
-        for (int i = 0; owned && i < inOrder.size(); i++) {
-            SalesEvent event = inOrder.get(i);
-            if (event instanceof OwnerChanged change) {
+        for (int i = 0; Says.isOwned(subject) && i < story.size(); i++) {
+            Says says = story.says(i);
+            if (says == Says.CHANGE) {
                 found = found.isEmpty() ? new ArrayList<>(2) : found;
-                found.add(change);
-            } else if (begun == null && begins(subject, event)) {
-                begun = event;
+                found.add((OwnerChanged) story.event(i));
+            } else if (first == NONE && says == Says.BEGINNING) {
+                first = i;
             }
         }
         this.changes = found;
-        this.beginning = begun;
-        this.first = begun == null ? null : firstOwner(begun);
+        this.begun = first;
     }
 
     /** The event that began the story of a request or an opportunity, or null if it is not known. */
     @Nullable
     SalesEvent beginning() {
-        return beginning;
+        return begun == NONE ? null : story.event(begun);
     }
 
     /** The changes of the owner, in their order. */
@@ -55,7 +56,7 @@ final class Ownership {
 
     @Nullable
     String at(Moment moment) {
-        String owner = first;
+        String owner = firstOwner();
         for (OwnerChanged change : changes) {
             if (!FactView.momentOf(change, calendar).isAfter(moment)) {
                 owner = change.toRepId();
@@ -67,7 +68,7 @@ final class Ownership {
     /** At the viewpoint: a change of which only the date is known holds from when that date begins. */
     @Nullable
     String now(Predicate<Instant> reached) {
-        String owner = first;
+        String owner = firstOwner();
         for (OwnerChanged change : changes) {
             Moment moment = FactView.momentOf(change, calendar);
             if (!moment.dayOnly() || reached.test(moment.start())) {
@@ -81,16 +82,16 @@ final class Ownership {
         return rep == null ? null : identities.root(IdentityKind.REP, rep);
     }
 
-    private static boolean begins(Subject subject, SalesEvent event) {
-        return subject == Subject.REQUEST
-                ? event instanceof RequestReceived received && received.duplicateOf() == null
-                : event instanceof OpportunityOpened;
+    private @Nullable String firstOwner() {
+        if (begun == NONE) {
+            return null;
+        }
+        return namedOwner(story.like(begun)) == null ? story.rep(begun) : namedOwner(story.event(begun));
     }
 
-    private static @Nullable String firstOwner(SalesEvent event) {
-        String named = event instanceof RequestReceived received
+    private static @Nullable String namedOwner(SalesEvent beginning) {
+        return beginning instanceof RequestReceived received
                 ? received.ownerRepId()
-                : ((OpportunityOpened) event).ownerRepId();
-        return named != null ? named : event.actor().repId();
+                : ((OpportunityOpened) beginning).ownerRepId();
     }
 }

@@ -26,7 +26,7 @@ final class Standing {
 
     private final List<Door> doors;
     private final int[] bases;
-    private final SalesEvent[][] chunks;
+    private final int[] doorOfChunk;
     private final Viewpoint view;
     private final List<Chooser> choosers = new ArrayList<>();
     private final long[] targets;
@@ -34,32 +34,50 @@ final class Standing {
     private final BitSet hidden = new BitSet();
     private final Set<String> retracted = new HashSet<>();
     private final BitSet lost = new BitSet();
+    private final Roles roles;
+    private final Reps reps;
+    private final int[][] repNumbers;
 
-    Standing(List<Door> doors, Viewpoint view) {
+    /** @param doors at least one */
+    Standing(List<Door> doors, Storylines storylines, Viewpoint view) {
         this.doors = doors;
         this.view = view;
         this.bases = new int[doors.size()];
-        List<SalesEvent[]> all = new ArrayList<>();
+        this.repNumbers = new int[bases.length][0];
+        this.roles = new Roles(storylines.all().size());
+        this.reps = bases.length == 1 ? doors.get(0).reps() : new Reps();
+        int chunks = 0;
         int retractions = 0;
         for (int door = 0; door < bases.length; door++) {
-            bases[door] = Math.multiplyExact(all.size(), 1 << Door.CHUNK);
-            all.addAll(doors.get(door).chunks());
-            retractions += doors.get(door).retractions().size();
+            Door own = doors.get(door);
+            bases[door] = Math.multiplyExact(chunks, 1 << EventDoor.CHUNK);
+            chunks += chunksOf(own);
+            retractions += own.retractions().size();
+            roles.addAll(own.roles());
+            if (bases.length > 1) {
+                repNumbers[door] = reps.addAll(own.reps());
+            }
         }
-        Math.multiplyExact(all.size(), 1 << Door.CHUNK);
-        this.chunks = all.toArray(new SalesEvent[0][]);
+        Math.multiplyExact(chunks, 1 << EventDoor.CHUNK);
+        this.doorOfChunk = new int[chunks];
         this.targets = new long[retractions];
         int known = 0;
         for (int door = 0; door < bases.length; door++) {
+            int from = bases[door] >> EventDoor.CHUNK;
+            Arrays.fill(doorOfChunk, from, from + chunksOf(doors.get(door)), door);
             Numbers own = doors.get(door).retractions();
             for (int i = 0; i < own.size(); i++) {
                 EventRetracted retraction = (EventRetracted) event(bases[door] + own.get(i));
-                long print = Fingerprint.of(retraction.targetId());
+                long print = doors.get(door).printOfId(retraction.targetId());
                 targets[known++] = print;
                 roughTargets.set(rough(print));
             }
         }
         Arrays.sort(targets);
+    }
+
+    private static int chunksOf(Door door) {
+        return (door.size() + (1 << EventDoor.CHUNK) - 1) >>> EventDoor.CHUNK;
     }
 
     private static int rough(long print) {
@@ -229,7 +247,40 @@ final class Standing {
 
     /** The event of that number: that of its door, and the door's base. */
     SalesEvent event(int number) {
-        return chunks[number >> Door.CHUNK][number & (1 << Door.CHUNK) - 1];
+        int door = doorOfChunk[number >> EventDoor.CHUNK];
+        return doors.get(door).event(number - bases[door]);
+    }
+
+    /** An event of the same shape as that. */
+    SalesEvent like(int number) {
+        int door = doorOfChunk[number >> EventDoor.CHUNK];
+        return doors.get(door).like(number - bases[door]);
+    }
+
+    /** What storylines took events for at any door. */
+    Roles roles() {
+        return roles;
+    }
+
+    /** The reps of a door by their numbers there: their numbers in {@link #rep}. Empty if they are the same. */
+    int[] repNumbers(int door) {
+        return repNumbers[door];
+    }
+
+    /** A rep by its number; null for nobody. */
+    @Nullable
+    String rep(int number) {
+        return reps.name(number);
+    }
+
+    /** A text by the number that rows have. */
+    String text(int number) {
+        return doors.get(0).text(number);
+    }
+
+    /** The fingerprint of that key in rows; any, if no event names it. */
+    long printOfKey(String key) {
+        return doors.get(0).printOfKey(key);
     }
 
     /** Whether an event is told; no retraction and no merge is. */
@@ -241,7 +292,7 @@ final class Standing {
     boolean isKnown(Class<? extends SalesEvent> type) {
         for (int door = 0; door < bases.length; door++) {
             for (int i = 0; i < doors.get(door).size(); i++) {
-                if (type.isInstance(event(bases[door] + i)) && isInForce(bases[door] + i)) {
+                if (doors.get(door).isOf(i, type) && isInForce(bases[door] + i)) {
                     return true;
                 }
             }
@@ -275,7 +326,7 @@ final class Standing {
         Door own = doors.get(door);
         for (int i = 0; i < own.size(); i++) {
             if (isInForce(bases[door] + i)) {
-                first = Math.min(first, FactView.dayOf(event(bases[door] + i), days));
+                first = Math.min(first, doors.get(door).day(i, days));
             }
         }
         return first;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A story as a storyline sees it. */
 record StoryView<R extends Enum<R>>(
-        Optional<String> key,
+        Excerpt excerpt,
         List<Fact<R>> facts,
         Ownership ownership,
         Predicate<Instant> deadlines,
@@ -25,6 +25,11 @@ record StoryView<R extends Enum<R>>(
         Roster roster,
         KpiQuery query)
         implements Story<R> {
+    @Override
+    public Optional<String> key() {
+        return Optional.ofNullable(excerpt.key());
+    }
+
     @Override
     public List<Fact<R>> facts(R role) {
         List<Fact<R>> all = facts;

@@ -1,5 +1,6 @@
 package io.github.saleskpi.engine;
 
+import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.OpportunityOpened;
@@ -20,6 +21,7 @@ final class Storylines {
     private final List<Storyline<?>> all;
     private final List<Subject> subjects;
     private final int[][] numbers;
+    private final int[] places;
 
     Storylines(KpiQuery query) {
         this.all = List.copyOf(new LinkedHashSet<>(query.indicators().stream()
@@ -30,6 +32,7 @@ final class Storylines {
         all.forEach(storyline -> distinct.add(storyline.subject()));
         this.subjects = List.copyOf(distinct);
         this.numbers = new int[subjects.size()][];
+        this.places = new int[all.size()];
         for (int subject = 0; subject < numbers.length; subject++) {
             List<Integer> own = new ArrayList<>();
             for (int number = 0; number < all.size(); number++) {
@@ -38,6 +41,9 @@ final class Storylines {
                 }
             }
             numbers[subject] = own.stream().mapToInt(Integer::intValue).toArray();
+            for (int place = 0; place < numbers[subject].length; place++) {
+                places[numbers[subject][place]] = place;
+            }
         }
     }
 
@@ -54,6 +60,11 @@ final class Storylines {
     /** The numbers of those that read the stories of a subject. */
     int[] numbers(int subject) {
         return numbers[subject];
+    }
+
+    /** The place of a storyline, by its number, among those of its subject. */
+    int place(int number) {
+        return places[number];
     }
 
     /** Whether an event is of use to any of these; retractions and merges are no facts of any story. */
@@ -77,7 +88,14 @@ final class Storylines {
     }
 
     /** Whether it says how a request or an opportunity began, or who owned it, which is of use whatever its role. */
+    boolean says(int subject, SalesEvent event) {
+        return says(subjects.get(subject), event);
+    }
+
     private static boolean says(Subject about, SalesEvent event) {
+        if (event instanceof CustomSalesEvent) {
+            return false;
+        }
         if (about == Subject.REQUEST) {
             return event.requestId() != null && (event instanceof OwnerChanged || event instanceof RequestReceived);
         }

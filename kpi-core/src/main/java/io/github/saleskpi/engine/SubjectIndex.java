@@ -135,6 +135,14 @@ final class SubjectIndex {
         }
     }
 
+    /** Whether it is a subject of somebody's own, whose keys may fail. */
+    static boolean mayFail(Subject subject) {
+        return subject.identity().isEmpty()
+                && subject != Subject.MESSAGE
+                && subject != Subject.ASSET
+                && subject != Subject.ALONE;
+    }
+
     private boolean concerns(SalesEvent event) {
         return storylines.concern(number, event);
     }

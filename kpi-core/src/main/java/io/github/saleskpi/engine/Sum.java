@@ -7,19 +7,24 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one storyline contributed to one cell: tallies, how many facts were counted, how many left out. Not thread-safe. */
+/**
+ * What one storyline contributed to one cell: tallies, how many facts were counted, how many left out. All that are whole numbers,
+ * which is most of it, stand side by side in one array, for a cell is somewhere else in memory than the last. Not thread-safe.
+ */
 final class Sum {
+    private static final int LINES = 0;
+    private static final int COUNTED = 1;
+    private static final int FIRST = 2;
+
     /** The measures and rules of one storyline in the order in which they were met, for all sums of it. Not thread-safe. */
     static final class Places {
-        private Measure<?, ?>[] measures = new Measure<?, ?>[4];
-        private int met;
-        private Rule[] rules = new Rule[4];
-        private int named;
+        private Object[] met = new Object[8];
+        private int end = FIRST;
 
         /** The place of a measure, or -1 if nothing was ever added to it. */
         int find(Measure<?, ?> measure) {
-            for (int i = 0; i < met; i++) {
-                if (measures[i] == measure) {
+            for (int i = FIRST; i < end; i++) {
+                if (met[i] == measure) {
                     return i;
                 }
             }
@@ -28,59 +33,55 @@ final class Sum {
 
         private int of(Measure<?, ?> measure) {
             int known = find(measure);
-            if (known >= 0) {
-                return known;
-            }
-            measures = met == measures.length ? Arrays.copyOf(measures, met * 2) : measures;
-            measures[met] = measure;
-            return met++;
-        }
-
-        private int of(Rule rule) {
-            for (int i = 0; i < named; i++) {
-                if (isSame(rules[i], rule)) {
-                    return i;
-                }
-            }
-            rules = named == rules.length ? Arrays.copyOf(rules, named * 2) : rules;
-            rules[named] = rule;
-            return named++;
+            return known >= 0 ? known : next(measure);
         }
 
         @SuppressWarnings("ReferenceEquality") // mostly it is the very rule
-        private static boolean isSame(Rule one, Rule other) {
-            return one == other || one.equals(other);
+        private int of(Rule rule) {
+            for (int i = FIRST; i < end; i++) {
+                if (met[i] == rule || met[i].equals(rule)) {
+                    return i;
+                }
+            }
+            return next(rule);
+        }
+
+        private int next(Object thing) {
+            met = end == met.length ? Arrays.copyOf(met, end * 2) : met;
+            met[end] = thing;
+            return end++;
         }
     }
 
     private static final @Nullable Tally<?, ?>[] NO_TALLIES = new Tally<?, ?>[0];
-    private static final long[] NONE = {};
 
     private final Places places;
+    private long[] numbers;
     private @Nullable Tally<?, ?>[] tallies = NO_TALLIES;
-    private long[] counts = NONE;
-    private long[] leftOut = NONE;
-    private long counted;
-    private long lines;
 
     Sum(Places places) {
         this.places = places;
+        this.numbers = new long[places.end];
     }
 
     <A, S> void add(Measure<A, S> measure, A amount, long times) {
         if (!measure.isCount() || !addCount(places.of(measure), (Long) amount, times)) {
             tally(measure).add(amount, times); // first, since one of somebody's own may throw
         }
-        lines = Math.addExact(lines, times);
+        addTo(LINES, times);
     }
 
-    /** Counts are most of all that is added, and stand side by side instead of in tallies; false if it goes beyond a long. */
-    private boolean addCount(int place, long amount, long times) {
-        if (place >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(place + 1, places.met));
+    private void addTo(int place, long amount) {
+        if (place >= numbers.length) {
+            numbers = Arrays.copyOf(numbers, places.end);
         }
+        numbers[place] = Math.addExact(numbers[place], amount);
+    }
+
+    /** Counts are most of all that is added, and need no tally; false if it goes beyond a long. */
+    private boolean addCount(int place, long amount, long times) {
         try {
-            counts[place] = Math.addExact(counts[place], Math.multiplyExact(amount, times));
+            addTo(place, Math.multiplyExact(amount, times));
             return true;
         } catch (ArithmeticException tooLarge) {
             return false;
@@ -88,41 +89,30 @@ final class Sum {
     }
 
     void count(long times) {
-        lines = Math.addExact(lines, times);
-        counted = Math.addExact(counted, times);
+        addTo(LINES, times);
+        addTo(COUNTED, times);
     }
 
     void leaveOut(Rule rule, long times) {
-        lines = Math.addExact(lines, times);
-        addLeftOut(rule, times);
-    }
-
-    private void addLeftOut(Rule rule, long times) {
-        int place = places.of(rule);
-        if (place >= leftOut.length) {
-            leftOut = Arrays.copyOf(leftOut, Math.max(place + 1, places.named));
-        }
-        leftOut[place] = Math.addExact(leftOut[place], times);
+        addTo(LINES, times);
+        addTo(places.of(rule), times);
     }
 
     /** Adds what the same storyline contributed elsewhere, by other stories. */
     void merge(Sum other) {
-        lines = Math.addExact(lines, other.lines);
-        counted = Math.addExact(counted, other.counted);
-        for (int i = 0; i < other.leftOut.length; i++) {
-            if (other.leftOut[i] != 0) {
-                addLeftOut(other.places.rules[i], other.leftOut[i]);
+        addTo(LINES, other.numbers[LINES]);
+        addTo(COUNTED, other.numbers[COUNTED]);
+        for (int i = FIRST; i < other.numbers.length; i++) {
+            if (other.numbers[i] != 0 && other.places.met[i] instanceof Rule rule) {
+                addTo(places.of(rule), other.numbers[i]);
+            } else if (other.numbers[i] != 0) {
+                addCount((Measure<?, ?>) other.places.met[i], other.numbers[i]);
             }
         }
-        for (int i = 0; i < other.counts.length; i++) {
-            if (other.counts[i] != 0) {
-                addCount(other.places.measures[i], other.counts[i]);
-            }
-        }
-        for (int i = 0; i < other.tallies.length; i++) {
+        for (int i = FIRST; i < other.tallies.length; i++) {
             Tally<?, ?> tally = other.tallies[i];
             if (tally != null) {
-                merge(other.places.measures[i], tally);
+                merge((Measure<?, ?>) other.places.met[i], tally);
             }
         }
     }
@@ -141,18 +131,18 @@ final class Sum {
 
     /** Whether all that was ever told into it was taken back. */
     boolean isEmpty() {
-        return lines == 0;
+        return numbers[LINES] == 0;
     }
 
     long counted() {
-        return counted;
+        return numbers[COUNTED];
     }
 
     /** Adds how many facts were left out, by the rule's name. */
     void addLeftOut(Map<String, Long> to) {
-        for (int i = 0; i < leftOut.length; i++) {
-            if (leftOut[i] != 0) {
-                to.merge(places.rules[i].name(), leftOut[i], Math::addExact);
+        for (int i = FIRST; i < numbers.length; i++) {
+            if (numbers[i] != 0 && places.met[i] instanceof Rule rule) {
+                to.merge(rule.name(), numbers[i], Math::addExact);
             }
         }
     }
@@ -161,9 +151,9 @@ final class Sum {
     <A, S> @Nullable Tally<A, S> existing(Measure<A, S> measure) {
         int place = places.find(measure);
         Tally<A, S> tally = place < 0 || place >= tallies.length ? null : (Tally<A, S>) tallies[place];
-        boolean isCounted = measure.isCount() && place >= 0 && place < counts.length;
+        boolean isCounted = measure.isCount() && place >= 0 && place < numbers.length;
         return isCounted
-                ? (Tally<A, S>) whole((Measure<Long, S>) measure, counts[place], (Tally<Long, S>) tally)
+                ? (Tally<A, S>) whole((Measure<Long, S>) measure, numbers[place], (Tally<Long, S>) tally)
                 : tally;
     }
 
@@ -180,7 +170,7 @@ final class Sum {
     private <A, S> Tally<A, S> tally(Measure<A, S> measure) {
         int place = places.of(measure);
         if (place >= tallies.length) {
-            tallies = Arrays.copyOf(tallies, Math.max(place + 1, places.met));
+            tallies = Arrays.copyOf(tallies, places.end);
         }
         Tally<A, S> tally = (Tally<A, S>) tallies[place];
         if (tally == null) {

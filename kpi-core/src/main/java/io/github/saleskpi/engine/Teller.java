@@ -108,8 +108,8 @@ final class Teller {
             return 0; // it had not been told
         }
         try {
-            adding.begin(state, material.reached(), material.ownership().beginning());
-            return tell(storyline, material, state, adding) == null ? 0 : adding.put(number, times);
+            adding.begin(state, material.reached(), material.ownership());
+            return tell(number, storyline, material, state, adding) == null ? 0 : adding.put(number, times);
         } catch (RuntimeException failed) {
             String place = material.place();
             LOG.warn("an indicator failed on {}", place, failed);
@@ -132,9 +132,8 @@ final class Teller {
     /** Lets the storyline tell to somebody who writes it down; null if the story has no fact for it. */
     private <R extends Enum<R>> @Nullable Account<R> account(
             int number, Storyline<R> storyline, Material material, State state) {
-        Telling telling = new Telling(
-                cells.leaves(material.reached(), state, material.ownership().beginning()), cells::converted);
-        Story<R> story = tell(storyline, material, state, telling);
+        Telling telling = new Telling(cells.leaves(material.reached(), state, material.ownership()), cells::converted);
+        Story<R> story = tell(number, storyline, material, state, telling);
         return story == null
                 ? null
                 : new Account<>(
@@ -148,17 +147,17 @@ final class Teller {
 
     /** Lets the storyline tell; null if the story has no fact for it. */
     private <R extends Enum<R>> @Nullable Story<R> tell(
-            Storyline<R> storyline, Material material, State state, Contributions out) {
-        List<Fact<R>> facts = facts(storyline, material.events(), state.identities());
+            int number, Storyline<R> storyline, Material material, State state, Contributions out) {
+        List<Fact<R>> facts = facts(number, storyline, material.excerpt());
         if (facts.isEmpty()) {
             return null;
         }
-        if (material.key() == null) {
+        if (material.excerpt().isAlone() && SubjectIndex.mayFail(storyline.subject())) {
             facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
         }
         tellings++;
         Story<R> story = new StoryView<>(
-                material.optionalKey(),
+                material.excerpt(),
                 facts,
                 material.ownership(),
                 material.reached(),
@@ -169,15 +168,13 @@ final class Teller {
         return story;
     }
 
-    private <R extends Enum<R>> List<Fact<R>> facts(
-            Storyline<R> storyline, List<SalesEvent> events, Identities identities) {
-        int size = events.size();
+    private static <R extends Enum<R>> List<Fact<R>> facts(int number, Storyline<R> storyline, Excerpt story) {
+        int size = story.size();
         List<Fact<R>> facts = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            SalesEvent event = events.get(i);
-            R role = storyline.role(event);
+            R role = story.role(number, storyline, i);
             if (role != null) {
-                facts.add(new FactView<>(role, event, query.calendar(), identities));
+                facts.add(story.fact(role, i));
             }
         }
         return Collections.unmodifiableList(facts);

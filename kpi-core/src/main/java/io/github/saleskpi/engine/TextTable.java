@@ -38,6 +38,11 @@ final class TextTable implements TextNumbers.Keeper {
         return numbers.add(text);
     }
 
+    /** The number of a text, or -1 if it has none; until this is closed. */
+    int find(String text) {
+        return numbers.find(text);
+    }
+
     /** The same of a text that will be asked for often: the first of these are kept as they are. */
     int wordNumber(String text) {
         int number = number(text);

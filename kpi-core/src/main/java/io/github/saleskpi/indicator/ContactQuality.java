@@ -114,6 +114,11 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event instanceof CallEnded call) {
             if (call.direction() == CallDirection.INBOUND) {
@@ -158,11 +163,12 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     public void tell(Story<Role> story, Contributions out) {
         Map<Fact<Role>, List<Fact<Role>>> cold = new LinkedHashMap<>(4);
         boolean known = story.key().isPresent();
+        List<Fact<Role>> contacts = twoWay(story);
         for (Fact<Role> fact : story.facts()) {
             if (fact.role() == Role.MACHINE_CALL) {
                 out.leaveOut(fact, Rule.NOT_HUMAN);
             } else if (fact.role() == Role.CALL) {
-                Rule rule = whyNotCold(story, fact, known);
+                Rule rule = whyNotCold(contacts, fact, known);
                 if (rule == null) {
                     cold.put(fact, new ArrayList<>());
                 } else {
@@ -182,29 +188,45 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
         cold.forEach((call, openings) -> count(call, openings, out));
     }
 
-    private static @Nullable Rule whyNotCold(Story<Role> story, Fact<Role> call, boolean known) {
-        CallEnded event = call.as(CallEnded.class);
-        String override = event.header().attributes().getOrDefault("cold", "");
-        if (event.outcome() == CallOutcome.FAILED) {
+    private static @Nullable Rule whyNotCold(List<Fact<Role>> contacts, Fact<Role> call, boolean known) {
+        CallOutcome outcome = outcomeOf(call);
+        if (outcome == CallOutcome.FAILED) {
             return NOT_CONNECTED;
         }
-        if (event.outcome() == CallOutcome.WRONG_NUMBER) {
+        if (outcome == CallOutcome.WRONG_NUMBER) {
             return WRONG_PERSON;
         }
-        return switch (override) {
+        return switch (overrideOf(call)) {
             case "true" -> null;
             case "false" -> NOT_COLD;
-            default -> !known ? UNKNOWN_PERSON : hadContactBefore(story, call) ? NOT_COLD : null;
+            default -> !known ? UNKNOWN_PERSON : isAnyBefore(contacts, call) ? NOT_COLD : null;
         };
     }
 
-    private static boolean hadContactBefore(Story<Role> story, Fact<Role> call) {
-        for (Fact<Role> fact : story.facts()) {
-            if (isTwoWay(fact) && fact.isBefore(call)) {
+    private static String overrideOf(Fact<Role> call) {
+        return call.like(CallEnded.class).header().attributes().isEmpty()
+                ? ""
+                : call.as(CallEnded.class).header().attributes().getOrDefault("cold", "");
+    }
+
+    private static boolean isAnyBefore(List<Fact<Role>> contacts, Fact<Role> call) {
+        for (Fact<Role> contact : contacts) {
+            if (contact.isBefore(call)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static List<Fact<Role>> twoWay(Story<Role> story) {
+        List<Fact<Role>> contacts = List.of();
+        for (Fact<Role> fact : story.facts()) {
+            if (isTwoWay(fact)) {
+                contacts = contacts.isEmpty() ? new ArrayList<>(4) : contacts;
+                contacts.add(fact);
+            }
+        }
+        return contacts;
     }
 
     private static boolean isTwoWay(Fact<Role> fact) {
@@ -216,16 +238,17 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     }
 
     private static CallOutcome outcomeOf(Fact<Role> call) {
-        return call.as(CallEnded.class).outcome();
+        return call.like(CallEnded.class).outcome();
     }
 
     private static @Nullable Fact<Role> callThatLedTo(
             Fact<Role> opening, Story<Role> story, Map<Fact<Role>, List<Fact<Role>>> cold) {
-        String origin = opening.as(OpportunityOpened.class).originCallId();
+        boolean hasOrigin = opening.like(OpportunityOpened.class).originCallId() != null;
+        String origin = hasOrigin ? opening.as(OpportunityOpened.class).originCallId() : null;
         if (origin != null) {
             return story.facts().stream()
-                    .filter(fact -> fact.as(SalesEvent.class) instanceof CallEnded call
-                            && call.callId().equals(origin))
+                    .filter(fact -> fact.like(SalesEvent.class) instanceof CallEnded
+                            && fact.as(CallEnded.class).callId().equals(origin))
                     .findFirst()
                     .filter(cold::containsKey)
                     .orElse(null);
@@ -246,8 +269,8 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     }
 
     private static @Nullable String ownerOf(Fact<Role> opening) {
-        String owner = opening.as(OpportunityOpened.class).ownerRepId();
-        return owner != null ? owner : opening.rep();
+        boolean hasOwner = opening.like(OpportunityOpened.class).ownerRepId() != null;
+        return hasOwner ? opening.as(OpportunityOpened.class).ownerRepId() : opening.rep();
     }
 
     private static void count(Fact<Role> call, List<Fact<Role>> openings, Contributions out) {

@@ -42,7 +42,7 @@ record Course<R extends Enum<R>>(
     }
 
     static OpportunityMoved.Status statusOf(Fact<?> move) {
-        return move.as(OpportunityMoved.class).status();
+        return move.like(OpportunityMoved.class).status();
     }
 
     Optional<Fact<R>> closing(boolean first) {
@@ -60,13 +60,18 @@ record Course<R extends Enum<R>>(
     static <R extends Enum<R>> Optional<BigMoney> lastAmount(List<Fact<R>> facts) {
         BigMoney last = null;
         for (Fact<R> fact : facts) {
-            SalesEvent event = fact.as(SalesEvent.class);
-            BigMoney named = event instanceof OpportunityOpened opened
-                    ? opened.amount()
-                    : event instanceof OpportunityMoved moved ? moved.amount() : null;
-            last = named == null ? last : named;
+            if (amountOf(fact.like(SalesEvent.class)) != null) {
+                last = amountOf(fact.event());
+            }
         }
         return Optional.ofNullable(last);
+    }
+
+    private static @Nullable BigMoney amountOf(SalesEvent event) {
+        if (event instanceof OpportunityOpened opened) {
+            return opened.amount();
+        }
+        return event instanceof OpportunityMoved moved ? moved.amount() : null;
     }
 
     private static boolean isClosed(OpportunityMoved.Status status) {

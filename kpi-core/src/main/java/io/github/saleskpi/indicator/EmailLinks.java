@@ -104,6 +104,11 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event instanceof MessageSent) {
             return Role.SENDING;
@@ -125,7 +130,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         }
         Fact<Role> message =
                 followUp != null ? followUp : story.first(Role.SENDING).orElse(null);
-        Map<String, Link.Kind> links = message == null ? Map.of() : linksOf(message);
+        Map<String, Link.Kind> links = message == null ? Map.of() : linksOf(story, message);
         Fact<Role> counted = followUp;
         if (counted == null) {
             for (Fact<Role> click : story.facts(Role.CLICK)) {
@@ -171,7 +176,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     }
 
     private static @Nullable Rule whyNoFollowUp(Fact<Role> sending) {
-        MessageSent event = sending.as(MessageSent.class);
+        MessageSent event = sending.like(MessageSent.class);
         if (!event.actor().isHuman()) {
             return Rule.NOT_HUMAN;
         }
@@ -202,12 +207,24 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         return click.isBefore(message) ? BEFORE_SENDING : null;
     }
 
-    /** The links of a message by id; of one id given twice the first counts. */
-    private static Map<String, Link.Kind> linksOf(Fact<Role> message) {
+    /** The links of a message by id; of one id given twice the first counts. If nobody clicked, any ids will do. */
+    private static Map<String, Link.Kind> linksOf(Story<Role> story, Fact<Role> message) {
+        MessageSent like = message.like(MessageSent.class);
+        boolean needsIds = story.first(Role.CLICK).isPresent() || hasSeveralKinds(like);
         Map<String, Link.Kind> kinds = new HashMap<>();
-        for (Link link : message.as(MessageSent.class).links()) {
+        for (Link link : (needsIds ? message.as(MessageSent.class) : like).links()) {
             kinds.putIfAbsent(link.linkId(), link.kind());
         }
         return kinds;
+    }
+
+    private static boolean hasSeveralKinds(MessageSent message) {
+        List<Link> links = message.links();
+        for (Link link : links) {
+            if (link.kind() != links.get(0).kind()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

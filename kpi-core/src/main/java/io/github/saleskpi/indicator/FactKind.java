@@ -73,6 +73,11 @@ record FactKind(
         }
 
         @Override
+        public boolean readsKindOnly() {
+            return kind.which.isAll();
+        }
+
+        @Override
         public @Nullable Role role(SalesEvent event) {
             return kind.which.fits(event) ? Role.FACT : null;
         }

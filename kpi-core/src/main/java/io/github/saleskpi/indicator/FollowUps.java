@@ -131,6 +131,11 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event.opportunityId() == null) {
             return null;
@@ -207,7 +212,7 @@ final class FollowUps implements Indicator, Storyline<FollowUps.Role> {
         Map<Line, Fact<Role>> lastKept = new HashMap<>();
         for (Fact<Role> contact : story.facts(Role.CONTACT)) {
             Line line = new Line(
-                    contact.rep(), contact.as(SalesEvent.class).header().channel());
+                    contact.rep(), contact.like(SalesEvent.class).header().channel());
             Fact<Role> last = lastKept.get(line);
             if (last != null && isSame(last, contact)) {
                 out.leaveOut(contact, SAME_CONTACT);

@@ -149,6 +149,11 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event instanceof AssetPublished) {
             return Role.PUBLISHING;

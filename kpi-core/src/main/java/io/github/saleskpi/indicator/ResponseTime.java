@@ -185,6 +185,11 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event.requestId() == null) {
             return null;
@@ -251,10 +256,12 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     private record Response(Fact<Role> fact, Moment at) {
         static Response of(Fact<Role> fact) {
             Moment end = fact.moment();
-            if (fact.as(SalesEvent.class) instanceof CallEnded call && call.duration() != null && !end.dayOnly()) {
-                return new Response(fact, new Moment(end.at().minus(call.duration()), false, end.calendar()));
-            }
-            return new Response(fact, end);
+            boolean hasLength = fact.like(SalesEvent.class) instanceof CallEnded like && like.duration() != null;
+            Duration length =
+                    hasLength && !end.dayOnly() ? fact.as(CallEnded.class).duration() : null;
+            return length == null
+                    ? new Response(fact, end)
+                    : new Response(fact, new Moment(end.at().minus(length), false, end.calendar()));
         }
     }
 
@@ -290,7 +297,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
                 .filter(fact -> !fact.isBefore(asked))
                 .findFirst();
         if (closing.isPresent()
-                && closing.get().as(RequestClosed.class).reason() == RequestClosed.Reason.NO_ANSWER_NEEDED) {
+                && closing.get().like(RequestClosed.class).reason() == RequestClosed.Reason.NO_ANSWER_NEEDED) {
             out.leaveOut(asked, NO_ANSWER_NEEDED);
             return;
         }

@@ -52,6 +52,11 @@ final class Revenue implements Indicator, Storyline<Revenue.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         return event instanceof PaymentReceived ? Role.PAYMENT : null;
     }

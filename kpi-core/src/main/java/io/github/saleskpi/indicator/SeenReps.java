@@ -21,6 +21,11 @@ record SeenReps<R extends Enum<R>>(Storyline<R> told, Measure<RepDay, RepDays> s
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return told.readsKindOnly();
+    }
+
+    @Override
     public List<Fact<R>> judged(Story<R> story) {
         return told.judged(story);
     }

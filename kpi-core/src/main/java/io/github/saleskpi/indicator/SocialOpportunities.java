@@ -50,6 +50,11 @@ record SocialOpportunities(Set<String> networks) implements Storyline<SocialOppo
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event instanceof OpportunityOpened) {
             return Role.OPENING;
@@ -65,7 +70,7 @@ record SocialOpportunities(Set<String> networks) implements Storyline<SocialOppo
     @Override
     public void tell(Story<Role> story, Contributions out) {
         story.first(Role.OPENING).ifPresent(opening -> {
-            String channel = opening.as(SalesEvent.class).header().channel();
+            String channel = opening.like(SalesEvent.class).header().channel();
             Course<Role> course = Course.of(story.facts(Role.MOVE));
             if (channel == null || !networks.contains(channel) || course.status() == OpportunityMoved.Status.INVALID) {
                 return;

@@ -113,6 +113,11 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (!(event instanceof SocialActivity)) {
             return null;
@@ -127,7 +132,7 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
             out.leaveOut(fact, Rule.NOT_HUMAN);
             return;
         }
-        SocialActivity activity = fact.as(SocialActivity.class);
+        SocialActivity activity = fact.like(SocialActivity.class);
         RepDay day = new RepDay(fact.rep(), fact.moment().date());
         Rule rule = activity.kind() == SocialActivity.Kind.REACTION
                 ? REACTION
@@ -141,8 +146,10 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         }
         Measure<Long, Long> ofKind = BY_KIND.get(activity.kind());
         if (ofKind != null) {
-            counted.add(ofKind, (long) activity.count());
+            counted.add(ofKind, (long) fact.as(SocialActivity.class).count());
         }
-        counted.add(SEEN, day).add(ACTIVITIES, (long) activity.count()).add(NETWORKS, activity.network());
+        counted.add(SEEN, day)
+                .add(ACTIVITIES, (long) fact.as(SocialActivity.class).count())
+                .add(NETWORKS, activity.network());
     }
 }

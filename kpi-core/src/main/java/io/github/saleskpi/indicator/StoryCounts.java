@@ -103,6 +103,11 @@ final class StoryCounts implements Kind {
         }
 
         @Override
+        public boolean readsKindOnly() {
+            return over.isAll() && which.isAll() && subject.isStandard();
+        }
+
+        @Override
         public @Nullable Role role(SalesEvent event) {
             if (over.fits(event)) {
                 return which.fits(event) ? Role.COUNTED_START : Role.START;

@@ -125,6 +125,11 @@ final class StoryLengths implements Kind {
         }
 
         @Override
+        public boolean readsKindOnly() {
+            return start.isAll() && end.isAll() && (cutOff == null || cutOff.isAll()) && subject.isStandard();
+        }
+
+        @Override
         public @Nullable Role role(SalesEvent event) {
             if (start.fits(event)) {
                 return end.fits(event) ? Role.START_OR_END : Role.START;

@@ -30,6 +30,18 @@ public interface Storyline<R extends Enum<R>> {
     R role(SalesEvent event);
 
     /**
+     * Whether {@link #role} looks at nothing but what kind of event it is: its type, channel, words and flags, who acted (a
+     * human, say, but not which rep), whether only its date is known, which of its components are there, and of which kinds its
+     * links are; but not at ids, moments, amounts, lengths, counts, free texts or attributes. By default not.
+     *
+     * <p>Where it does, and so do the other storylines of the subject, events that lie in {@code EventColumns} have their role
+     * by their kind, and are not made anew to be asked about.
+     */
+    default boolean readsKindOnly() {
+        return false;
+    }
+
+    /**
      * The facts of a story on which this storyline passes judgement: each of them is counted once or left out once, under a
      * named rule (one that only waits for a deadline is left out until then); all other facts are context. By default
      * all. Explanations and the laws of the tests read it; reports do not.

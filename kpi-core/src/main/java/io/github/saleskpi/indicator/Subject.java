@@ -87,6 +87,16 @@ public final class Subject {
         return name;
     }
 
+    /** Whether it is none of somebody's own, so that which keys an event names is a matter of its kind. */
+    boolean isStandard() {
+        return this == REQUEST
+                || this == PERSON
+                || this == OPPORTUNITY
+                || this == MESSAGE
+                || this == ASSET
+                || this == ALONE;
+    }
+
     private static Collection<String> one(@Nullable String key) {
         return key == null ? List.of() : List.of(key);
     }

@@ -109,6 +109,11 @@ final class WinRate implements Indicator, Storyline<WinRate.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Role role(SalesEvent event) {
         if (event instanceof OpportunityOpened) {
             return Role.OPENING;

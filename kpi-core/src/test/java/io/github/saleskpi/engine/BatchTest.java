@@ -1,14 +1,18 @@
 package io.github.saleskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Contributions;
@@ -30,10 +34,12 @@ import io.github.saleskpi.time.Viewpoint;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -96,10 +102,10 @@ class BatchTest {
             events.add(CallEnded.of(header, "c" + i, CallDirection.INBOUND));
         }
         KpiEngine engine = KpiEngine.of(KpiQuery.builder().indicators(indicator).build());
-        assertThat(events.stream()
-                        .collect(engine.collector(FROM))
-                        .value(indicator, Scope.company(), Period.month(2026, 3)))
-                .isEqualTo(KpiValue.count(40));
+        EventColumns columns = EventColumns.builder().addAll(events).build();
+        assertThat(List.of(events.stream().collect(engine.collector(FROM)), engine.report(columns, FROM)))
+                .extracting(report -> report.value(indicator, Scope.company(), Period.month(2026, 3)))
+                .containsOnly(KpiValue.count(40));
     }
 
     @Test
@@ -110,12 +116,111 @@ class BatchTest {
     }
 
     @Test
+    void manyKeysThatAimAtOnePlaceAreNotMixedUpNorSlow() {
+        assertAlike(history(3_000, number -> Forged.key(number, PRINT)));
+        assertAlike(history(300, number -> Forged.key(number, PRINT)));
+    }
+
+    @Test
+    void keysAreTheSameExactlyIfTheirTextsAre() {
+        List<String> names = List.of(
+                "k",
+                "kk",
+                "k\u0000",
+                "12345678",
+                "1234567",
+                "1234567812345678",
+                "12345678123456781234567",
+                "12345678123456781234568",
+                "123456781234567812345678",
+                "123456781234567812345679",
+                "caf\u00e9",
+                "caf\u0435",
+                "\u0435",
+                "\u0001");
+        assertAlike(history(400, number -> names.get(number % names.size()) + (number < 10_000 ? "" : number)));
+    }
+
+    @Test
     void keysOfWhichMergesSpeakAreOneStory() {
         List<SalesEvent> events = history(60, number -> "k" + number);
         for (int i = 0; i < 20; i++) {
             events.add(new IdentityMerged(header("merge" + i, i), KINDS.get(i % 3), "k" + i, "k" + (i + 7)));
         }
         assertAlike(events);
+    }
+
+    @Test
+    void aMergeOfAKeyThatLooksLikeNoneLeavesEventsAloneWhereTheyAre() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            events.add(CallEnded.of(header("e" + i, i), "c" + i, CallDirection.OUTBOUND));
+        }
+        String none = Forged.key(1, PackedKey.print(0, 0, 0));
+        events.add(new IdentityMerged(header("merge", 7), IdentityKind.PERSON, none, "x"));
+        assertAlike(events);
+    }
+
+    /** An event of somebody's own that is not what its header says, and has no person to tell. */
+    private record Odd(Header header, Instant occurredAt, Instant recordedAt, Actor actor) implements CustomSalesEvent {
+        @Override
+        public String type() {
+            return "odd";
+        }
+
+        @Override
+        public String personId() {
+            throw new IllegalStateException("nobody");
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of();
+        }
+    }
+
+    @Test
+    void anEventOfOnesOwnIsAskedItselfAndAloneWhereItFails() {
+        Storyline<Topics.Role> all = new Storyline<>() {
+            @Override
+            public Subject subject() {
+                return Subject.PERSON;
+            }
+
+            @Override
+            public Topics.@Nullable Role role(SalesEvent event) {
+                return event instanceof Odd ? Topics.Role.FACT : null;
+            }
+
+            @Override
+            public void tell(Story<Topics.Role> story, Contributions out) {
+                story.facts().forEach(fact -> out.credit(fact.rep(), fact).count(Topics.FACTS));
+            }
+        };
+        Indicator odd = indicator("odd", all, totals -> KpiValue.count(totals.of(Topics.FACTS)));
+        KpiEngine engine = KpiEngine.of(
+                KpiQuery.builder().indicators(odd).groupBy(Dimension.REP).build());
+        Instant april = Instant.parse("2026-04-05T10:00:00Z");
+        List<SalesEvent> events = List.of(
+                new Odd(header("e1", 1), april, april, Actor.rep("other")),
+                new Odd(header("e2", 2), Instant.parse("2026-06-01T00:00:00Z"), april, Actor.rep("other")));
+        KpiLedger ledger = engine.newLedger();
+        events.forEach(ledger::add);
+        KpiReport report = events.stream().collect(engine.collector(FROM));
+        assertThat(report).hasToString(ledger.report(FROM).toString());
+        assertThat(report.value(odd, Scope.rep("other"), Period.month(2026, 4))).isEqualTo(KpiValue.count(1));
+        assertThat(report.failures()).isEmpty();
+    }
+
+    @Test
+    void manyLongKeysOfOneEventAreNotSlow() {
+        List<String> assets = IntStream.range(0, 30_000)
+                .mapToObj(i -> "a key of far more than 23 characters " + i)
+                .toList();
+        SalesEvent sent = MessageSent.of(header("e", 1), "m").withAssetIds(assets);
+        KpiReport report = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> report(List.of(sent)));
+        assertThat(report.value(Indicators.MATERIAL_USE, "uses", Scope.rep("r1"), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(30_000));
     }
 
     private static Indicator indicator(String name, Storyline<?> storyline, Function<Totals, KpiValue> reading) {
@@ -228,6 +333,12 @@ class BatchTest {
         Collections.shuffle(shuffled, new Chance(events.size()).random());
         assertThat(report(shuffled)).hasToString(expected);
         assertThat(inParts(ENGINE, shuffled)).hasToString(expected);
+        EventColumns columns = EventColumns.builder().addAll(shuffled).build();
+        assertThat(ENGINE.report(columns, FROM)).hasToString(expected);
+        assertThat(new Batch(ENGINE.query(), new Storylines(ENGINE.query()), FROM)
+                        .addAll(columns, 3)
+                        .report())
+                .hasToString(expected);
     }
 
     private static KpiReport inParts(KpiEngine engine, List<SalesEvent> events) {

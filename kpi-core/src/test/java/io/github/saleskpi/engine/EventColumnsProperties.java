@@ -6,6 +6,7 @@ import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.Link;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,8 @@ class EventColumnsProperties {
             all.add(activity.network());
         } else if (event instanceof TaskCompleted task) {
             all.add(task.kind());
+        } else if (event instanceof MessageSent sent) {
+            all.add(sent.links().stream().map(Link::kind).collect(Collectors.toSet()));
         }
         return all;
     }

@@ -24,6 +24,24 @@ final class Forged {
         return text.toString();
     }
 
+    /** The key of that number that fits into three longs, and of these has that fingerprint. */
+    static String key(int number, long print) {
+        long third = 17L << 56;
+        long mixed = unmixed(unfolded(print * INVERSE, 29)) ^ third;
+        long first = 0x6160_6160_6160_0000L | number;
+        long second = unmixed(mixed) ^ Fingerprint.mixed(first ^ Fingerprint.START);
+        StringBuilder text = new StringBuilder();
+        for (long part : new long[] {first, second}) {
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                text.append((char) (part >>> shift & 0xFF));
+            }
+        }
+        if (PackedKey.printOf(text.toString()) != print) {
+            throw new IllegalStateException("forgery of key " + number + ": failed");
+        }
+        return text.toString();
+    }
+
     private static long unmixed(long print) {
         return (print ^ (print >>> 32)) * INVERSE;
     }

@@ -91,6 +91,24 @@ class ScheduleProperties {
     }
 
     @Test
+    void eventsInColumnsGiveTheSameTextOnAnyNumberOfThreads() {
+        for (Try one : tries(150)) {
+            KpiQuery query = Script.queryOf(one.question);
+            EventColumns columns = EventColumns.builder().addAll(one.shuffled()).build();
+            String expected = report(one.question, one.events, one.from).toString();
+            assertThat(KpiEngine.of(query).report(columns, one.from))
+                    .as("seed %s", one.seed)
+                    .hasToString(expected);
+            int threads = 2 + one.chance.below(3);
+            assertThat(new Batch(query, new Storylines(query), one.from)
+                            .addAll(columns, threads)
+                            .report())
+                    .as("seed %s on %s threads", one.seed, threads)
+                    .hasToString(expected);
+        }
+    }
+
+    @Test
     void theCompanyOfAReportWithRowsIsTheReportWithoutRows() {
         for (Try one : tries(150)) {
             KpiReport rows = report(one.question.by(Dimension.CHANNEL, Dimension.REP), one.events, one.from);

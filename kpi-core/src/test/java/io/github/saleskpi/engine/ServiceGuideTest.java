@@ -154,6 +154,16 @@ class ServiceGuideTest {
             longest = Math.max(longest, ((CallEnded) event).duration().toMinutes());
         }
         assertThat(longest).isEqualTo(5);
+
+        Viewpoint viewpoint = MAY;
+        KpiReport report = KpiEngine.of(query).report(events, viewpoint);
+        assertThat(report)
+                .hasToString(events.stream()
+                        .collect(KpiEngine.of(query).collector(viewpoint))
+                        .toString())
+                .hasToString(
+                        KpiEngine.of(query).parallelReport(events, viewpoint).toString());
+        assertThat(report.events()).isEqualTo(events.size());
         assertThat(events).extracting(SalesEvent::occurredAt).first().isEqualTo(Instant.parse("2026-04-02T09:00:00Z"));
         assertThat(events)
                 .extracting(SalesEvent::id, SalesEvent::personId)

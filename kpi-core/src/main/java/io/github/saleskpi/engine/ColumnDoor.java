@@ -1,0 +1,187 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.time.Viewpoint;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where events in columns come in. What an event is to a subject is found once for all events of a shape, if all storylines
+ * of that subject {@linkplain Storyline#readsKindOnly read the kind only}; else, and where a subject's keys are no column,
+ * the event is made anew. Not thread-safe.
+ */
+final class ColumnDoor extends Door {
+    private static final long UNKNOWN = -1;
+    private static final int UNASKED = -1;
+    private static final int REPS = 1 << 12;
+
+    private final EventColumns columns;
+    private final int from;
+    private final int size;
+    private final @Nullable IdentityKind[] kinds;
+    private final boolean[] isByShape;
+    private final long[][] rolesOfShape;
+    private final Instant knownAt;
+    private final Instant asOf;
+    private final PackedKey key = new PackedKey();
+    private final int[] repTexts = new int[REPS];
+    private final int[] repNumbers = new int[REPS];
+
+    /** The events of the rows from one on, up to another. */
+    ColumnDoor(KpiQuery query, Storylines storylines, Viewpoint view, EventColumns columns, int from, int to) {
+        super(query, storylines, view);
+        this.columns = columns;
+        this.from = from;
+        this.size = to - from;
+        this.knownAt = view.knownAt();
+        this.asOf = view.asOf();
+        this.kinds = new IdentityKind[subjects().size()];
+        this.isByShape = new boolean[kinds.length];
+        this.rolesOfShape = new long[kinds.length][columns.shapes()];
+        for (int subject = 0; subject < kinds.length; subject++) {
+            kinds[subject] = subjects().get(subject).identity().orElse(null);
+            isByShape[subject] = Arrays.stream(storylines.numbers(subject))
+                    .allMatch(number -> storylines.all().get(number).readsKindOnly());
+            Arrays.fill(rolesOfShape[subject], UNKNOWN);
+        }
+        Arrays.fill(repTexts, TextNumbers.NONE);
+    }
+
+    /** Looks at all of them. */
+    void readAll() {
+        for (int number = 0; number < size; number++) {
+            read(number);
+        }
+    }
+
+    private void read(int number) {
+        int row = from + number;
+        noteId(print(columns.id(row)), number);
+        int shape = columns.shape(row);
+        SalesEvent event = shape < 0 ? columns.get(row) : null;
+        if (noteCorrection(event == null ? columns.example(shape) : event, number)) {
+            return;
+        }
+        long second = columns.second(row);
+        int nano = columns.nano(row);
+        if (isAfter(columns.recordedSecond(row), columns.recordedNano(row), knownAt) || isAfter(second, nano, asOf)) {
+            noteUntold(number);
+            return;
+        }
+        boolean isDayOnly = columns.isDayOnly(row);
+        noteDay(isDayOnly ? Days.dateOnly(second) : days().dayOf(second), number);
+        long time = second << 1 | (isDayOnly ? 1 : 0);
+        int rep = UNASKED;
+        for (int subject = 0; subject < kinds.length; subject++) {
+            long roles;
+            if (event == null && isByShape[subject]) {
+                roles = rolesOfShape(subject, shape);
+            } else {
+                event = event == null ? columns.get(row) : event;
+                roles = rolesOf(subject, event);
+            }
+            if (roles != Notes.NO_USE) {
+                rep = rep == UNASKED ? rep(row) : rep;
+                noteStories(subject, event, row, time, nano, number, Notes.withRep(roles, rep));
+            }
+        }
+    }
+
+    private static boolean isAfter(long second, int nano, Instant moment) {
+        return second > moment.getEpochSecond() || (second == moment.getEpochSecond() && nano > moment.getNano());
+    }
+
+    private long rolesOfShape(int subject, int shape) {
+        long known = rolesOfShape[subject][shape];
+        if (known == UNKNOWN) {
+            known = rolesOf(subject, columns.example(shape));
+            rolesOfShape[subject][shape] = known;
+        }
+        return known;
+    }
+
+    /** The number of the acting rep, which stands in a table of those that were met of late. */
+    private int rep(int row) {
+        int text = columns.key(row, IdentityKind.REP);
+        if (text == TextNumbers.NONE) {
+            return Notes.NOBODY;
+        }
+        int place = text & REPS - 1;
+        if (repTexts[place] != text) {
+            repTexts[place] = text;
+            repNumbers[place] = repNumber(columns.text(text));
+        }
+        return repNumbers[place];
+    }
+
+    private void noteStories(
+            int subject, @Nullable SalesEvent event, int row, long time, int nano, int number, long roles) {
+        Subject about = subjects().get(subject);
+        IdentityKind kind = kinds[subject];
+        boolean isColumn = kind != null || about == Subject.MESSAGE;
+        int text = kind != null ? columns.key(row, kind) : isColumn ? columns.message(row) : TextNumbers.NONE;
+        if (text != TextNumbers.NONE) {
+            key.number(text);
+            noteStory(subject, key, time, nano, number, roles);
+            return;
+        }
+        Collection<String> keys = isColumn || about == Subject.ALONE
+                ? List.of()
+                : SubjectIndex.keysOf(about, event == null ? columns.get(row) : event);
+        noteStories(subject, keys, time, nano, number, roles);
+    }
+
+    private static long print(int text) {
+        PackedKey number = new PackedKey();
+        number.number(text);
+        return number.print();
+    }
+
+    @Override
+    int size() {
+        return size;
+    }
+
+    @Override
+    SalesEvent event(int number) {
+        return columns.get(from + number);
+    }
+
+    @Override
+    SalesEvent like(int number) {
+        int shape = columns.shape(from + number);
+        return shape < 0 ? columns.get(from + number) : columns.example(shape);
+    }
+
+    @Override
+    boolean isOf(int number, Class<? extends SalesEvent> type) {
+        return type.isInstance(like(number));
+    }
+
+    @Override
+    long day(int number, Days zone) {
+        long second = columns.second(from + number);
+        return columns.isDayOnly(from + number) ? Days.dateOnly(second) : zone.dayOf(second);
+    }
+
+    @Override
+    long printOfId(String id) {
+        return print(columns.find(id));
+    }
+
+    @Override
+    long printOfKey(String text) {
+        return print(columns.find(text));
+    }
+
+    @Override
+    String text(int number) {
+        return columns.text(number);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story of which every event is at hand.
+ *
+ * @param key the root of its keys, or null for an event that names none
+ * @param events at least one, in their order
+ */
+record EventList(
+        Subject subject,
+        @Nullable String key,
+        List<SalesEvent> events,
+        ReportingCalendar calendar,
+        Identities identities)
+        implements Excerpt {
+    @Override
+    public boolean isAlone() {
+        return key == null;
+    }
+
+    @Override
+    public int size() {
+        return events.size();
+    }
+
+    @Override
+    public SalesEvent event(int index) {
+        return events.get(index);
+    }
+
+    @Override
+    public SalesEvent like(int index) {
+        return events.get(index);
+    }
+
+    @Override
+    public @Nullable String rep(int index) {
+        return events.get(index).actor().repId();
+    }
+
+    @Override
+    public <R extends Enum<R>> @Nullable R role(int number, Storyline<R> storyline, int index) {
+        return storyline.role(events.get(index));
+    }
+
+    @Override
+    public <R extends Enum<R>> Fact<R> fact(R role, int index) {
+        return new EventFact<>(role, events.get(index), calendar, identities);
+    }
+
+    @Override
+    public Says says(int index) {
+        return Says.of(subject, events.get(index));
+    }
+}

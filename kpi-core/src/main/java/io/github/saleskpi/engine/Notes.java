@@ -1,0 +1,174 @@
+package io.github.saleskpi.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is written down of events for the stories that they may belong to, a row each, so that they are grouped, sorted and
+ * mostly told without a look at the events themselves, which lie far apart. Not thread-safe.
+ *
+ * <p>A row has the story's {@linkplain PackedKey key}; the second in which the event happened, and whether only its date is
+ * known; the nanosecond within, and the event's number; and, in bytes, what it {@linkplain Says says} and its role in each
+ * of the subject's first storylines, with the number of the acting rep.
+ */
+final class Notes {
+    /** How many storylines of a subject have their roles written down. */
+    static final int STORYLINES = 5;
+
+    /** What stands for an event that has no acting rep. */
+    static final int NOBODY = 0;
+
+    /** What stands for a rep or a role that has to be asked for. */
+    static final int REP_ASKED = 0xFFFF;
+
+    static final int ROLE_ASKED = 0xFF;
+
+    /** What stands for the roles of an event that is of no use. */
+    static final long NO_USE = 0;
+
+    private static final int WIDTH = 6;
+    private static final int TIME = 3;
+    private static final int PLACE = 4;
+    private static final int ROLES = 5;
+    private static final int REP = 48;
+    private static final int NANO = 32;
+    private static final int OF_USE = 0x80;
+
+    private static final int FEW = 8;
+    private static final int PAGE = 512;
+
+    private long[] rows;
+    private int size;
+
+    Notes() {
+        this(FEW);
+    }
+
+    private Notes(int room) {
+        rows = new long[room * WIDTH];
+    }
+
+    /** Of an event that is of use, though it has no role yet. */
+    @SuppressWarnings("EnumOrdinal") // read again by the same table of places
+    static long ofUse(Says says) {
+        return OF_USE | says.ordinal();
+    }
+
+    /** With a role for that storyline of the subject: its place plus one, or {@code ROLE_ASKED}. */
+    static long withRole(long roles, int storyline, int role) {
+        return roles | ((long) role << (8 * (storyline + 1)));
+    }
+
+    static long withRep(long roles, int rep) {
+        return (roles & ((1L << REP) - 1)) | ((long) rep << REP);
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** The page on which the next row is to be written: the last that is not full, or a new one. */
+    static Notes page(List<Notes> pages) {
+        Notes last = pages.isEmpty() ? null : pages.get(pages.size() - 1);
+        if (last == null || last.size == PAGE) {
+            last = new Notes(pages.isEmpty() ? FEW : PAGE);
+            pages.add(last);
+        }
+        return last;
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(PackedKey key, long time, int nano, int event, long roles) {
+        int at = next();
+        rows[at] = key.first();
+        rows[at + 1] = key.second();
+        rows[at + 2] = key.third();
+        rows[at + TIME] = time;
+        rows[at + PLACE] = (long) nano << NANO | event;
+        rows[at + ROLES] = roles;
+    }
+
+    /** Adds a row of others, of which events have numbers from {@code base} on and reps the numbers that {@code reps} says. */
+    void add(Notes from, int index, int base, int[] reps) {
+        int at = next();
+        System.arraycopy(from.rows, index * WIDTH, rows, at, WIDTH);
+        rows[at + PLACE] += base;
+        int rep = from.rep(index);
+        if (reps.length > 0) {
+            rows[at + ROLES] = withRep(rows[at + ROLES], rep == REP_ASKED ? rep : reps[rep]);
+        }
+    }
+
+    private int next() {
+        int at = size * WIDTH;
+        if (at == rows.length) {
+            rows = Arrays.copyOf(rows, Math.multiplyExact(size * 2, WIDTH));
+        }
+        size++;
+        return at;
+    }
+
+    long print(int row) {
+        int at = row * WIDTH;
+        return PackedKey.print(rows[at], rows[at + 1], rows[at + 2]);
+    }
+
+    boolean hasKeyOf(int row, int other) {
+        int at = row * WIDTH;
+        int there = other * WIDTH;
+        return rows[at] == rows[there] && rows[at + 1] == rows[there + 1] && rows[at + 2] == rows[there + 2];
+    }
+
+    boolean isSuspect(int row) {
+        return PackedKey.isSuspect(rows[row * WIDTH + 2]);
+    }
+
+    /** The number of the key's text, or -1 if it has none. */
+    int number(int row) {
+        return PackedKey.isNumber(rows[row * WIDTH + 2]) ? (int) rows[row * WIDTH] : -1;
+    }
+
+    /** The key that is written down whole. */
+    String text(int row) {
+        int at = row * WIDTH;
+        return PackedKey.text(rows[at], rows[at + 1], rows[at + 2]);
+    }
+
+    long second(int row) {
+        return rows[row * WIDTH + TIME] >> 1;
+    }
+
+    boolean isDayOnly(int row) {
+        return (rows[row * WIDTH + TIME] & 1) != 0;
+    }
+
+    int nano(int row) {
+        return (int) (rows[row * WIDTH + PLACE] >>> NANO);
+    }
+
+    int event(int row) {
+        return (int) rows[row * WIDTH + PLACE];
+    }
+
+    Says says(int row) {
+        return Says.at((int) rows[row * WIDTH + ROLES] & OF_USE - 1);
+    }
+
+    /** As {@link #withRole} took it; 0 without any. */
+    int role(int row, int storyline) {
+        return (int) (rows[row * WIDTH + ROLES] >>> (8 * (storyline + 1))) & 0xFF;
+    }
+
+    int rep(int row) {
+        return (int) (rows[row * WIDTH + ROLES] >>> REP);
+    }
+
+    /** Negative if the row's event happened before the other's, 0 if at the same instant. */
+    int compareTimes(int row, int other) {
+        int order = Long.compare(second(row), second(other));
+        return order != 0 ? order : Integer.compare(nano(row), nano(other));
+    }
+}
