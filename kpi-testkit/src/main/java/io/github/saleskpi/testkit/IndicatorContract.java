@@ -67,6 +67,8 @@ public final class IndicatorContract {
         DUPLICATES("events that come again change nothing"),
         /** Events told in several ledgers, then merged, or in more rows, then summed up, read the same. */
         SPLITTING("splitting and merging changes nothing"),
+        /** A report of all events at once, as objects or in columns, is that of a ledger: roles by kind, say, are right. */
+        BATCH("events collected at once, or read in columns, tell the same"),
         /** What is retracted was never there. */
         RETRACTION("what is retracted was never there"),
         /** Wherever a ledger looked from before, its report is that of a fresh one. */

@@ -1,5 +1,6 @@
 package io.github.saleskpi.testkit;
 
+import io.github.saleskpi.engine.EventColumns;
 import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiLedger;
 import io.github.saleskpi.engine.KpiQuery;
@@ -78,6 +79,23 @@ final class ScheduleLaws {
         parts.forEach(whole::merge);
         return Difference.between("in one ledger", report(one, events), "merged of three", text(whole, one.view()))
                 .or(() -> rows(one));
+    }
+
+    static Optional<String> batch(Case one) {
+        List<SalesEvent> events = one.events();
+        KpiEngine engine = KpiEngine.of(one.ownQuery());
+        String expected = report(one, events);
+        EventColumns columns = EventColumns.builder().addAll(events).build();
+        return Difference.between(
+                        "in a ledger",
+                        expected,
+                        "collected",
+                        events.stream().collect(engine.collector(one.view())).toString())
+                .or(() -> Difference.between(
+                        "in a ledger",
+                        expected,
+                        "in columns",
+                        engine.report(columns, one.view()).toString()));
     }
 
     /** The company of a report with rows is that of a report without. */

@@ -37,6 +37,7 @@ final class Trials {
             case ORDER -> ScheduleLaws.order(one);
             case DUPLICATES -> ScheduleLaws.duplicates(one);
             case SPLITTING -> ScheduleLaws.splitting(one);
+            case BATCH -> ScheduleLaws.batch(one);
             case RETRACTION -> ScheduleLaws.retraction(one);
             case VIEWPOINTS -> ScheduleLaws.viewpoints(one);
             case ORACLE -> ScheduleLaws.oracle(one);

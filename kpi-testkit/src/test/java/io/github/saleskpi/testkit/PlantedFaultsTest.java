@@ -415,6 +415,39 @@ class PlantedFaultsTest {
                 .hasMessageContaining("figure (calls-made@1 calls): must be named once");
     }
 
+    /** Says that it reads the kind of an event only, and looks at the id. */
+    private static final class ReadsMoreThanTheKind extends Calls {
+        @Override
+        public @Nullable Role role(SalesEvent event) {
+            return event.id().hashCode() % 2 == 0 ? null : super.role(event);
+        }
+
+        @Override
+        public boolean readsKindOnly() {
+            return true;
+        }
+    }
+
+    /** Takes what is in an event from one that is only like it. */
+    private static final class AsksOneThatIsLike extends Calls {
+        @Override
+        void tell(Fact<Role> call, Contributions out) {
+            Duration length = call.like(CallEnded.class).duration();
+            out.credit(call.rep(), call).add(CALLS, length == null ? 0L : length.toSeconds());
+        }
+
+        @Override
+        public boolean readsKindOnly() {
+            return true;
+        }
+    }
+
+    @Test
+    void whatHoldsForEventObjectsAndNotInColumnsIsCaught() {
+        assertCaught(ReadsMoreThanTheKind::new, Law.BATCH, 2);
+        assertCaught(AsksOneThatIsLike::new, Law.BATCH, 2);
+    }
+
     /** Lives on events that no history has. */
     private static final class Unheard extends Calls {
         @Override
