@@ -28,6 +28,14 @@ final class EngineFigures {
                 KpiQuery.builder().indicators(indicators).groupBy(Dimension.REP).build());
     }
 
+    /** An engine for the primary figure of one indicator, by rep and month. */
+    static KpiEngine engine(Indicator only) {
+        return KpiEngine.of(KpiQuery.builder()
+                .indicators(new PrimaryOnly(only))
+                .groupBy(Dimension.REP)
+                .build());
+    }
+
     /** The primary figures of a report, by place; where a figure is over nothing there is none. */
     static Map<Place, Reading> of(KpiReport report) {
         if (!report.failures().isEmpty()) {

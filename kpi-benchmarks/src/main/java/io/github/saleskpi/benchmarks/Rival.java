@@ -1,8 +1,12 @@
 package io.github.saleskpi.benchmarks;
 
+import io.github.saleskpi.engine.EventColumns;
 import io.github.saleskpi.engine.KpiEngine;
 import io.github.saleskpi.engine.KpiReport;
+import io.github.saleskpi.event.OpportunityMoved;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.Indicators;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A way to the seven primary figures by rep and month, under all rules that the events can touch, from a list of events in
- * the order of their delivery. All ways but the floors give the same figures.
+ * the order of their delivery. All ways but the floors, and those with one indicator alone, give the same figures.
  */
 public enum Rival {
     /** The library, one thread, reading the primary figures only. */
@@ -39,6 +43,33 @@ public enum Rival {
         Seat seat(List<SalesEvent> events) {
             KpiEngine engine = EngineFigures.engine(false);
             return () -> reported(events.stream().collect(engine.collector(CrmYear.VIEWPOINT)));
+        }
+    },
+    /** The library on {@link EventColumns} that were filled before, one thread, reading the primary figures only. */
+    KPI_COLUMNS {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            KpiEngine engine = EngineFigures.engine(true);
+            EventColumns columns = EventColumns.builder().addAll(events).build();
+            return () -> reported(engine.report(columns, CrmYear.VIEWPOINT));
+        }
+    },
+    /** The same on all threads. */
+    KPI_COLUMNS_PARALLEL {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            KpiEngine engine = EngineFigures.engine(true);
+            EventColumns columns = EventColumns.builder().addAll(events).build();
+            return () -> reported(engine.parallelReport(columns, CrmYear.VIEWPOINT));
+        }
+    },
+    /** The same as {@link #KPI_COLUMNS}, each time filling the columns from the events first. */
+    KPI_COLUMNS_FILLING {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            KpiEngine engine = EngineFigures.engine(true);
+            return () ->
+                    reported(engine.report(EventColumns.builder().addAll(events).build(), CrmYear.VIEWPOINT));
         }
     },
     /** Streams and {@code groupingBy}, as a good developer would write it. */
@@ -88,6 +119,28 @@ public enum Rival {
             };
         }
     },
+    /** The library's own win rate and nothing else, one thread: what {@link #OWN_RATIO} is beside. */
+    WIN_RATE {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return alone(Indicators.WIN_RATE, events);
+        }
+    },
+    /** A ratio of somebody's own and nothing else, one thread: moves to won over moves to won or lost. */
+    OWN_RATIO {
+        @Override
+        Seat seat(List<SalesEvent> events) {
+            return alone(
+                    Indicator.ratio("own-win-rate")
+                            .of(OpportunityMoved.class, move -> move.status() == OpportunityMoved.Status.WON)
+                            .over(
+                                    OpportunityMoved.class,
+                                    move -> move.status() == OpportunityMoved.Status.WON
+                                            || move.status() == OpportunityMoved.Status.LOST)
+                            .build(),
+                    events);
+        }
+    },
     /** The floor of all that read these objects: looks at type, time, and the characters of id and rep, and computes nothing. */
     WALK_OBJECTS {
         @Override
@@ -109,9 +162,17 @@ public enum Rival {
     /** Sits down with these events: what is done once is done here. */
     abstract Seat seat(List<SalesEvent> events);
 
-    /** Whether it looks only and computes no figures. */
-    boolean isFloor() {
-        return this == WALK_OBJECTS || this == WALK_COLUMNS;
+    /** Whether it computes all seven figures, as those do that are compared. */
+    boolean isWhole() {
+        return this != WALK_OBJECTS && this != WALK_COLUMNS && this != WIN_RATE && this != OWN_RATIO;
+    }
+
+    private static Seat alone(Indicator indicator, List<SalesEvent> events) {
+        KpiEngine engine = EngineFigures.engine(indicator);
+        return () -> {
+            KpiReport report = events.stream().collect(engine.collector(CrmYear.VIEWPOINT));
+            return seen(report.cells().size());
+        };
     }
 
     private static Answer computed(Map<Place, Reading> figures) {
@@ -153,10 +214,10 @@ public enum Rival {
         Rival first = null;
         SortedMap<String, String> expected = new TreeMap<>();
         for (Rival rival : rivals) {
-            if (first == null && !rival.isFloor()) {
+            if (first == null && rival.isWhole()) {
                 first = rival;
                 expected = texts(rival, events);
-            } else if (!rival.isFloor()) {
+            } else if (rival.isWhole()) {
                 SortedMap<String, String> own = texts(rival, events);
                 if (!own.equals(expected)) {
                     throw new IllegalStateException(
