@@ -82,6 +82,11 @@ class StorylinesPageTest {
         }
 
         @Override
+        public boolean readsKindOnly() {
+            return true;
+        }
+
+        @Override
         public void tell(Story<Role> story, Contributions out) {
             Optional<Fact<Role>> meeting = story.first(Role.MEETING);
             if (meeting.isEmpty()) {

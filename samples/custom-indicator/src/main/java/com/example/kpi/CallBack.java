@@ -69,6 +69,11 @@ final class CallBack implements Indicator, Storyline<CallBack.Role> {
     }
 
     @Override
+    public boolean readsKindOnly() {
+        return true;
+    }
+
+    @Override
     public void tell(Story<Role> story, Contributions out) {
         Optional<Fact<Role>> meeting = story.first(Role.MEETING);
         if (meeting.isEmpty()) {
