@@ -35,7 +35,7 @@ final class Adding implements Contributions {
     void begin(State now, Predicate<Instant> deadlines, Ownership ofStory) {
         state = now;
         reached = deadlines;
-        ownership = ofStory;
+        ownership = ofStory.isAny() ? ofStory : null;
         size = 0;
     }
 
@@ -83,8 +83,7 @@ final class Adding implements Contributions {
     }
 
     private Cells.Row row(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {
-        return cells.row(
-                company, rep, fact, moment, reached, Objects.requireNonNull(state), Objects.requireNonNull(ownership));
+        return cells.row(company, rep, fact, moment, reached, Objects.requireNonNull(state), ownership);
     }
 
     @Override

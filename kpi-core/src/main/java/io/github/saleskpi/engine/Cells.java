@@ -155,7 +155,7 @@ final class Cells {
     }
 
     /** How leaves are found while a story is told. */
-    Telling.Leaves leaves(Predicate<Instant> reached, State state, Ownership ownership) {
+    Telling.Leaves leaves(Predicate<Instant> reached, State state, @Nullable Ownership ownership) {
         return (company, rep, fact, moment) -> leaf(company, root(rep, state), fact, moment, reached, state, ownership);
     }
 
@@ -170,7 +170,7 @@ final class Cells {
             @Nullable Moment moment,
             Predicate<Instant> reached,
             State state,
-            Ownership ownership) {
+            @Nullable Ownership ownership) {
         String root = root(rep, state);
         if (!isByRepOnly) {
             return row(leaf(company, root, fact, moment == null ? fact.moment() : moment, reached, state, ownership));
@@ -215,7 +215,7 @@ final class Cells {
             Moment moment,
             Predicate<Instant> reached,
             State state,
-            Ownership ownership) {
+            @Nullable Ownership ownership) {
         Period period =
                 query.every() == Granularity.ALL ? all(moment, reached) : days.period(days.periodOf(day(moment)));
         return leaf(company, root, period, fact.event(), moment, state, ownership);
@@ -228,7 +228,7 @@ final class Cells {
             SalesEvent deciding,
             Moment moment,
             State state,
-            Ownership ownership) {
+            @Nullable Ownership ownership) {
         List<Dimension> dimensions = query.groupBy();
         @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
         for (int i = 0; i < groups.length; i++) {
@@ -242,9 +242,13 @@ final class Cells {
 
     /** What the deciding event has, or the one that began the story where that one has nothing. */
     private static @Nullable String group(
-            Dimension dimension, @Nullable String rep, LocalDate date, SalesEvent deciding, Ownership ownership) {
+            Dimension dimension,
+            @Nullable String rep,
+            LocalDate date,
+            SalesEvent deciding,
+            @Nullable Ownership ownership) {
         String value = dimension.valueOf(deciding, rep, date);
-        SalesEvent beginning = value == null ? ownership.beginning() : null;
+        SalesEvent beginning = value == null && ownership != null ? ownership.beginning() : null;
         return beginning == null ? value : dimension.valueOf(beginning, rep, date);
     }
 

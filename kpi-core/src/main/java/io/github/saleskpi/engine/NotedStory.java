@@ -44,9 +44,12 @@ final class NotedStory implements Excerpt {
     }
 
     /** Shows the story of these rows of the notes, which it sorts. */
+    @SuppressWarnings("ReferenceEquality")
     void moveTo(Notes to, int[] ordered, int start, int end) {
-        notes = to;
-        rows = ordered;
+        if (notes != to || rows != ordered) { // what is written into something old costs a fence
+            notes = to;
+            rows = ordered;
+        }
         from = start;
         size = end - start;
         isAlone = false;

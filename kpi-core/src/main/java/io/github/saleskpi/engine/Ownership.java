@@ -43,6 +43,11 @@ final class Ownership {
         this.begun = first;
     }
 
+    /** Whether it is known how the story began. */
+    boolean isAny() {
+        return begun != NONE;
+    }
+
     /** The event that began the story of a request or an opportunity, or null if it is not known. */
     @Nullable
     SalesEvent beginning() {

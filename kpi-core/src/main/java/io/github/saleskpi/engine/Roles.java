@@ -12,8 +12,11 @@ final class Roles {
         this.known = new Enum<?>[storylines][0];
     }
 
-    /** The place of a role from now on, or {@link Notes#ROLE_ASKED} if its enum has too many. */
-    @SuppressWarnings("EnumOrdinal") // read again from the same table
+    /**
+     * The place of a role from now on, or {@link Notes#ROLE_ASKED} if its enum has too many. It is written once, since a
+     * reference that is written into what is old costs a fence.
+     */
+    @SuppressWarnings({"EnumOrdinal", "ReferenceEquality"}) // read again from the same table, of constants
     int placeOf(int storyline, Enum<?> role) {
         int place = role.ordinal() + 1;
         if (place >= Notes.ROLE_ASKED) {
@@ -22,7 +25,9 @@ final class Roles {
         if (place >= known[storyline].length) {
             known[storyline] = Arrays.copyOf(known[storyline], place + 1);
         }
-        known[storyline][place] = role;
+        if (known[storyline][place] != role) {
+            known[storyline][place] = role;
+        }
         return place;
     }
 
