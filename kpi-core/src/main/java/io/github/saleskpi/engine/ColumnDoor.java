@@ -29,7 +29,6 @@ final class ColumnDoor extends Door {
     private final long[][] rolesOfShape;
     private final Instant knownAt;
     private final Instant asOf;
-    private final PackedKey key = new PackedKey();
     private final int[] repTexts = new int[REPS];
     private final int[] repNumbers = new int[REPS];
 
@@ -62,7 +61,7 @@ final class ColumnDoor extends Door {
 
     private void read(int number) {
         int row = from + number;
-        noteId(print(columns.id(row)), number);
+        noteId(PackedKey.printOf(columns.id(row)), number);
         int shape = columns.shape(row);
         SalesEvent event = shape < 0 ? columns.get(row) : null;
         if (noteCorrection(event == null ? columns.example(shape) : event, number)) {
@@ -127,20 +126,13 @@ final class ColumnDoor extends Door {
         boolean isColumn = kind != null || about == Subject.MESSAGE;
         int text = kind != null ? columns.key(row, kind) : isColumn ? columns.message(row) : TextNumbers.NONE;
         if (text != TextNumbers.NONE) {
-            key.number(text);
-            noteStory(subject, key, time, nano, number, roles);
+            noteStory(subject, text, time, nano, number, roles);
             return;
         }
         Collection<String> keys = isColumn || about == Subject.ALONE
                 ? List.of()
                 : SubjectIndex.keysOf(about, event == null ? columns.get(row) : event);
         noteStories(subject, keys, time, nano, number, roles);
-    }
-
-    private static long print(int text) {
-        PackedKey number = new PackedKey();
-        number.number(text);
-        return number.print();
     }
 
     @Override
@@ -172,12 +164,12 @@ final class ColumnDoor extends Door {
 
     @Override
     long printOfId(String id) {
-        return print(columns.find(id));
+        return PackedKey.printOf(columns.find(id));
     }
 
     @Override
     long printOfKey(String text) {
-        return print(columns.find(text));
+        return PackedKey.printOf(columns.find(text));
     }
 
     @Override

@@ -24,6 +24,9 @@ abstract class Door {
     /** Into how many parts ids and stories are divided, by the first bits of their fingerprints. */
     static final int BUCKETS = 64;
 
+    /** The binary logarithm of how many events stand together. */
+    static final int CHUNK = 11;
+
     private static final int SHIFT = Long.SIZE - 6;
 
     private final Storylines storylines;
@@ -158,16 +161,27 @@ abstract class Door {
     final void noteStories(int subject, Collection<String> keys, long time, int nano, int number, long itsRoles) {
         if (keys.isEmpty()) {
             key.none();
-            int bucket = (number >>> EventDoor.CHUNK) & (BUCKETS - 1);
+            int bucket = (number >>> CHUNK) & (BUCKETS - 1);
             Notes.page(alone.get(subject).get(bucket)).add(key, time, nano, number, itsRoles);
         }
         for (String each : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
-            key.pack(each);
-            noteStory(subject, key, time, nano, number, itsRoles);
+            noteStory(subject, each, time, nano, number, itsRoles);
         }
     }
 
-    final void noteStory(int subject, PackedKey key, long time, int nano, int number, long itsRoles) {
+    /** A row for that key. */
+    final void noteStory(int subject, String text, long time, int nano, int number, long itsRoles) {
+        key.pack(text);
+        noteKey(subject, time, nano, number, itsRoles);
+    }
+
+    /** A row for the key whose text has that number. */
+    final void noteStory(int subject, int text, long time, int nano, int number, long itsRoles) {
+        key.number(text);
+        noteKey(subject, time, nano, number, itsRoles);
+    }
+
+    private void noteKey(int subject, long time, int nano, int number, long itsRoles) {
         Notes.page(stories.get(subject).get(bucketOf(key.print()))).add(key, time, nano, number, itsRoles);
     }
 

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where event objects come in. Not thread-safe. */
 final class EventDoor extends Door {
-    /** The binary logarithm of how many events are kept together. */
-    static final int CHUNK = 11;
-
     private final @Nullable IdentityKind[] kinds;
-    private final PackedKey key = new PackedKey();
     private SalesEvent[][] chunks = new SalesEvent[8][];
     private int size;
 
@@ -68,8 +64,7 @@ final class EventDoor extends Door {
         IdentityKind kind = kinds[subject];
         String only = kind == null ? null : keyOf(event, kind);
         if (only != null) {
-            key.pack(only);
-            noteStory(subject, key, time, nano, number, roles);
+            noteStory(subject, only, time, nano, number, roles);
         } else {
             List<String> none = List.of();
             Subject about = subjects().get(subject);
@@ -77,7 +72,7 @@ final class EventDoor extends Door {
         }
     }
 
-    /** Null also where that fails, as only an event of somebody's own can: it is told alone, and failing there again. */
+    /** Null also where that fails, as only an event of somebody's own can: it is told alone, as by a ledger. */
     private static @Nullable String keyOf(SalesEvent event, IdentityKind kind) {
         try {
             return FactView.keyOf(event, kind);

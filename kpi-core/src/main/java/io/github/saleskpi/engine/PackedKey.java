@@ -71,6 +71,11 @@ final class PackedKey {
         return key.print();
     }
 
+    /** The fingerprint of the number of a text. */
+    static long printOf(int number) {
+        return print(number, 0, NUMBER);
+    }
+
     /** Takes no text at all. */
     void none() {
         first = 0;

@@ -50,7 +50,7 @@ final class Standing {
         int retractions = 0;
         for (int door = 0; door < bases.length; door++) {
             Door own = doors.get(door);
-            bases[door] = Math.multiplyExact(chunks, 1 << EventDoor.CHUNK);
+            bases[door] = Math.multiplyExact(chunks, 1 << Door.CHUNK);
             chunks += chunksOf(own);
             retractions += own.retractions().size();
             roles.addAll(own.roles());
@@ -58,12 +58,12 @@ final class Standing {
                 repNumbers[door] = reps.addAll(own.reps());
             }
         }
-        Math.multiplyExact(chunks, 1 << EventDoor.CHUNK);
+        Math.multiplyExact(chunks, 1 << Door.CHUNK);
         this.doorOfChunk = new int[chunks];
         this.targets = new long[retractions];
         int known = 0;
         for (int door = 0; door < bases.length; door++) {
-            int from = bases[door] >> EventDoor.CHUNK;
+            int from = bases[door] >> Door.CHUNK;
             Arrays.fill(doorOfChunk, from, from + chunksOf(doors.get(door)), door);
             Numbers own = doors.get(door).retractions();
             for (int i = 0; i < own.size(); i++) {
@@ -77,7 +77,7 @@ final class Standing {
     }
 
     private static int chunksOf(Door door) {
-        return (door.size() + (1 << EventDoor.CHUNK) - 1) >>> EventDoor.CHUNK;
+        return (door.size() + (1 << Door.CHUNK) - 1) >>> Door.CHUNK;
     }
 
     private static int rough(long print) {
@@ -247,13 +247,13 @@ final class Standing {
 
     /** The event of that number: that of its door, and the door's base. */
     SalesEvent event(int number) {
-        int door = doorOfChunk[number >> EventDoor.CHUNK];
+        int door = doorOfChunk[number >> Door.CHUNK];
         return doors.get(door).event(number - bases[door]);
     }
 
     /** An event of the same shape as that. */
     SalesEvent like(int number) {
-        int door = doorOfChunk[number >> EventDoor.CHUNK];
+        int door = doorOfChunk[number >> Door.CHUNK];
         return doors.get(door).like(number - bases[door]);
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * part of one. Immutable and thread-safe.
  *
  * <p>With a query it also finds currencies, periods, teams and reps that are not those of the query, targets of reps that do
- * not add up to the one of their team, and reps in several teams of whom a target does not say which one it is of. What the types refuse (money without a currency, shares that do not add up
- * to 1) no plan has.
+ * not add up to the one of their team, and reps in several teams of whom a target does not say which one it is of. What the
+ * types refuse (money without a currency, shares that do not add up to 1) no plan has.
  */
 public final class PlanLinter {
     private static final PlanLinter STANDARD = new PlanLinter(ReportingCalendar.utc(), null, List.of());

@@ -12,7 +12,6 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Viewpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -195,16 +194,7 @@ class CollectingTest {
     void anInputThatFailsFailsTheCollecting() {
         byte[] input = lines(2_000, 5_000);
         for (int threads : THREADS) {
-            InputStream failing = new FilterInputStream(in(input)) {
-                @Override
-                public int read(byte[] bytes, int from, int length) throws IOException {
-                    int count = super.read(bytes, from, length);
-                    if (count < 0) {
-                        throw new IOException("unplugged");
-                    }
-                    return count;
-                }
-            };
+            InputStream failing = new Unplugged(in(input));
             assertThatThrownBy(
                             () -> KpiJackson3.eventReader().onThreads(threads).collect(failing, ENGINE.collector(VIEW)))
                     .isInstanceOf(IOException.class)

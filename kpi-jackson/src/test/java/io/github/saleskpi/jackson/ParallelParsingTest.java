@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.saleskpi.event.SalesEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -99,16 +98,7 @@ class ParallelParsingTest {
         byte[] input = utf8((KpiJackson3.toJson(new SalesEvents(2).any()) + "\n").repeat(900));
         for (int threads : THREADS) {
             List<SalesEvent> before = new ArrayList<>();
-            InputStream failing = new FilterInputStream(new ByteArrayInputStream(input)) {
-                @Override
-                public int read(byte[] bytes, int from, int length) throws IOException {
-                    int count = super.read(bytes, from, length);
-                    if (count < 0) {
-                        throw new IOException("unplugged");
-                    }
-                    return count;
-                }
-            };
+            InputStream failing = new Unplugged(new ByteArrayInputStream(input));
             assertThatThrownBy(
                             () -> KpiJackson3.eventReader().onThreads(threads).read(failing, before::add))
                     .isInstanceOf(IOException.class)
