@@ -12,9 +12,11 @@ import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
+import io.github.saleskpi.event.MeetingHeld;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.indicator.Contributions;
 import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
@@ -221,6 +223,95 @@ class BatchTest {
         KpiReport report = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> report(List.of(sent)));
         assertThat(report.value(Indicators.MATERIAL_USE, "uses", Scope.rep("r1"), Period.month(2026, 3)))
                 .isEqualTo(KpiValue.count(30_000));
+    }
+
+    @Test
+    void keysThatDifferBehindSixteenCharactersStayApartInOnePlace() {
+        List<String> keys = new ArrayList<>();
+        long place = PackedKey.printOf("1234567812345678a");
+        for (int i = 0; keys.size() < 3; i++) {
+            String key = "1234567812345678" + i;
+            long print = PackedKey.printOf(key);
+            if (Door.bucketOf(print) == Door.bucketOf(place) && ((print ^ place) >>> 16 & 63) == 0) {
+                keys.add(key);
+            }
+        }
+        assertAlike(history(9, number -> number < 10_000 ? keys.get(number % 3) : "e" + number));
+    }
+
+    @Test
+    void nanosecondsDecideWhatWasBefore() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Instant at = START.plusNanos(i % 2 == 0 ? 1 : 2);
+            events.add(MeetingHeld.of(Header.of("m" + i, at).withRep("r1"), "m" + i, MeetingHeld.Kind.MEETING)
+                    .withPersonId("p" + i));
+            Instant then = START.plusNanos(i % 4 < 2 ? 0 : 3);
+            events.add(CallEnded.of(Header.of("c" + i, then).withRep("r1"), "c" + i, CallDirection.OUTBOUND)
+                    .withPersonId("p" + i));
+        }
+        assertAlike(events);
+        assertThat(report(events)
+                        .value(Indicators.CONTACT_QUALITY, "cold-calls", Scope.rep("r1"), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(20));
+    }
+
+    /** Counts the events whose ids end with an even digit, and does not say that it reads the kind only. */
+    private static final class Even implements Storyline<Topics.Role> {
+        @Override
+        public Subject subject() {
+            return Subject.PERSON;
+        }
+
+        @Override
+        public Topics.@Nullable Role role(SalesEvent event) {
+            return (event.id().charAt(event.id().length() - 1) & 1) == 0 ? Topics.Role.FACT : null;
+        }
+
+        @Override
+        public void tell(Story<Topics.Role> story, Contributions out) {
+            story.facts().forEach(fact -> out.credit(fact.rep(), fact).count(Topics.FACTS));
+        }
+    }
+
+    @Test
+    void aRoleThatReadsMoreThanTheKindIsAskedOfEachEventInColumns() {
+        Indicator even = indicator("even", new Even(), totals -> KpiValue.count(totals.of(Topics.FACTS)));
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder().indicators(even).build());
+        EventColumns.Builder columns = EventColumns.builder();
+        for (int i = 0; i < 10; i++) {
+            columns.add(CallEnded.of(header("e" + i, i), "c", CallDirection.OUTBOUND));
+        }
+        assertThat(engine.report(columns.build(), FROM).value(even, Scope.company(), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(5));
+    }
+
+    @Test
+    void thousandsOfRepsStayApart() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            Header header = Header.of("e" + i, START).withRep("rep " + i);
+            events.add(SocialActivity.of(header, "linkedin", SocialActivity.Kind.POST));
+        }
+        for (int i = 0; i < 6_000; i++) {
+            Header header = Header.of("f" + i, START.plusSeconds(1)).withRep("rep " + i % 4_100);
+            events.add(SocialActivity.of(header, "linkedin", SocialActivity.Kind.POST));
+        }
+        assertAlike(events);
+    }
+
+    @Test
+    void anEventThatNamesLongAndShortKeysIsInTheStoryOfEachOnce() {
+        List<String> assets = IntStream.range(0, 1_000)
+                .mapToObj(i -> i % 2 == 0 ? "a" + i : "a key of far more than 23 characters " + i)
+                .toList();
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            events.add(MessageSent.of(header("e" + i, i), "m" + i).withAssetIds(assets));
+        }
+        assertAlike(events);
+        assertThat(report(events).value(Indicators.MATERIAL_USE, "uses", Scope.company(), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(3_000));
     }
 
     private static Indicator indicator(String name, Storyline<?> storyline, Function<Totals, KpiValue> reading) {
