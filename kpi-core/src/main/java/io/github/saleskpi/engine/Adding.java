@@ -6,124 +6,165 @@ import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Rule;
 import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.time.Moment;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what one storyline tells of one story after another into the cells, and of each story all or nothing. It keeps no
- * more than that: who wants to know which fact added what listens with a {@link Telling}. Not thread-safe.
+ * more than that: who wants to know which fact added what listens with a {@link Telling}. What is to be added are numbers
+ * until it is put, for a reference that is written into something old costs a fence. Not thread-safe.
  */
-final class Adding implements Contributions {
+final class Adding {
+    private static final int FEW = 16;
+
     private final Cells cells;
-    private @Nullable State state;
-    private Predicate<Instant> reached = instant -> false;
-    private @Nullable Ownership ownership;
-    private Cells.@Nullable Row[] rows = new Cells.Row[16];
-    private @Nullable Measure<?, ?>[] measures = new Measure<?, ?>[16];
-    private @Nullable Object[] amounts = new Object[16];
+    private int storyline;
+    private long leaves;
+    private int[] sums = new int[FEW];
+    private int[] places = new int[FEW];
+    private long[] numbers = new long[FEW];
+    private @Nullable Object[] amounts = new Object[FEW];
     private int size;
 
     Adding(Cells cells) {
         this.cells = cells;
     }
 
-    /** Begins a story, and forgets what was told of the last one and not {@linkplain #put put}. */
-    void begin(State now, Predicate<Instant> deadlines, Ownership ofStory) {
-        state = now;
-        reached = deadlines;
-        ownership = ofStory.isAny() ? ofStory : null;
+    /** Begins a story of a storyline, and forgets what was told of the last one and not {@linkplain #put put}. */
+    Contributions begin(int number, Material material, State state) {
+        storyline = number;
+        leaves = 0;
         size = 0;
+        return new Sink(cells.counts(number), material, state);
     }
 
-    /** Puts what was told into the cells, so many times; all of it, or, if a tally of somebody's own throws, nothing. */
-    long put(int storyline, int times) {
+    /**
+     * Puts what was told into the cells, so many times; all of it, or, if a tally of somebody's own throws, nothing. Returns
+     * the bits of the leaves.
+     */
+    long put(int times) {
+        Counts counts = cells.counts(storyline);
         int done = 0;
-        long leaves = 0;
         try {
             for (; done < size; done++) {
-                leaves |= put(done, storyline, times);
+                put(counts, done, times);
             }
         } catch (RuntimeException failed) {
             for (int i = 0; i < done; i++) {
-                put(i, storyline, -times);
+                put(counts, i, -times);
             }
             throw failed;
         }
         return leaves;
     }
 
-    private long put(int entry, int storyline, int times) {
-        Cells.Row row = Objects.requireNonNull(rows[entry]);
-        Sum sum = cells.sum(row, storyline);
-        Measure<?, ?> measure = measures[entry];
-        Object amount = amounts[entry];
-        if (measure != null && amount != null) {
-            Cells.add(sum, measure, amount, times);
-        } else if (amount instanceof Rule rule) {
-            sum.leaveOut(rule, times);
-        } else {
-            sum.count(times);
+    private void put(Counts counts, int entry, int times) {
+        int sum = sums[entry];
+        int place = places[entry];
+        if (place < 0) {
+            addToTally(counts, sum, ~place, Objects.requireNonNull(amounts[entry]), times);
+        } else if (!isAdded(counts, sum, place, numbers[entry], times)) {
+            addToTally(counts, sum, place, numbers[entry], times);
         }
-        return row.leaf().bit();
+        counts.add(sum, Counts.LINES, times);
     }
 
-    private void note(Cells.Row row, @Nullable Measure<?, ?> measure, @Nullable Object amount) {
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
-            measures = Arrays.copyOf(measures, size * 2);
+    /** Whether it could be added; not if that goes beyond a long. */
+    private static boolean isAdded(Counts counts, int sum, int place, long number, int times) {
+        try {
+            counts.add(sum, place, Math.multiplyExact(number, times));
+            return true;
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the amount came in with this measure
+    private static <A> void addToTally(Counts counts, int sum, int place, Object amount, int times) {
+        counts.sum(sum).addToTally((Measure<A, ?>) counts.met(place), (A) amount, times);
+    }
+
+    /** Notes a number to be added at a place of a sum. */
+    private void note(int sum, int place, long number) {
+        if (size == sums.length) {
+            sums = Arrays.copyOf(sums, size * 2);
+            places = Arrays.copyOf(places, size * 2);
+            numbers = Arrays.copyOf(numbers, size * 2);
             amounts = Arrays.copyOf(amounts, size * 2);
         }
-        rows[size] = row;
-        measures[size] = measure;
-        amounts[size++] = amount;
+        sums[size] = sum;
+        places[size] = place;
+        numbers[size++] = number;
     }
 
-    private Cells.Row row(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {
-        return cells.row(company, rep, fact, moment, reached, Objects.requireNonNull(state), ownership);
+    /** Notes an amount to be added to the tally at a place of a sum. */
+    private void note(int sum, int place, Object amount) {
+        note(sum, ~place, 0);
+        amounts[size - 1] = amount;
     }
 
-    @Override
-    public Contribution credit(@Nullable String rep, Fact<?> decidedBy) {
-        return counted(row(false, rep, decidedBy, null), decidedBy, null);
-    }
+    /** Where a storyline tells a story. */
+    private final class Sink implements Contributions {
+        private final Counts counts;
+        private final Material material;
+        private final State state;
 
-    @Override
-    public Contribution credit(@Nullable String rep, Fact<?> startedBy, Moment decidedAt) {
-        return counted(row(false, rep, startedBy, decidedAt), startedBy, decidedAt);
-    }
+        Sink(Counts counts, Material material, State state) {
+            this.counts = counts;
+            this.material = material;
+            this.state = state;
+        }
 
-    private Contribution counted(Cells.Row row, Fact<?> fact, @Nullable Moment moment) {
-        note(row, null, null);
-        return new Said(row, fact, moment);
-    }
+        private int sum(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {
+            Ownership ownership = material.ownership().isAny() ? material.ownership() : null;
+            Cells.Row row = cells.row(company, rep, fact, moment, material.reached(), state, ownership);
+            leaves |= row.bit();
+            return cells.number(row, storyline);
+        }
 
-    @Override
-    public Contribution company(Fact<?> decidedBy) {
-        return new Said(row(true, null, decidedBy, null), decidedBy, null);
-    }
+        @Override
+        public Contribution credit(@Nullable String rep, Fact<?> decidedBy) {
+            return counted(sum(false, rep, decidedBy, null), decidedBy, null);
+        }
 
-    @Override
-    public void leaveOut(@Nullable String rep, Fact<?> fact, Rule rule) {
-        Objects.requireNonNull(rule, () -> "rule for " + fact.id() + ": must not be null");
-        note(row(false, rep, fact, null), null, rule);
-    }
+        @Override
+        public Contribution credit(@Nullable String rep, Fact<?> startedBy, Moment decidedAt) {
+            return counted(sum(false, rep, startedBy, decidedAt), startedBy, decidedAt);
+        }
 
-    @Override
-    public Contributions aside() {
-        return this;
+        private Contribution counted(int sum, Fact<?> fact, @Nullable Moment moment) {
+            note(sum, Counts.COUNTED, 1);
+            return new Said(counts, sum, fact, moment);
+        }
+
+        @Override
+        public Contribution company(Fact<?> decidedBy) {
+            return new Said(counts, sum(true, null, decidedBy, null), decidedBy, null);
+        }
+
+        @Override
+        public void leaveOut(@Nullable String rep, Fact<?> fact, Rule rule) {
+            Objects.requireNonNull(rule, () -> "rule for " + fact.id() + ": must not be null");
+            note(sum(false, rep, fact, null), counts.of(rule), 1);
+        }
+
+        @Override
+        public Contributions aside() {
+            return this;
+        }
     }
 
     private final class Said implements Contribution {
-        private final Cells.Row row;
+        private final Counts counts;
+        private final int sum;
         private final Fact<?> fact;
         private final @Nullable Moment moment;
 
-        Said(Cells.Row row, Fact<?> fact, @Nullable Moment moment) {
-            this.row = row;
+        Said(Counts counts, int sum, Fact<?> fact, @Nullable Moment moment) {
+            this.counts = counts;
+            this.sum = sum;
             this.fact = fact;
             this.moment = moment;
         }
@@ -131,11 +172,18 @@ final class Adding implements Contributions {
         @Override
         public <A> Contribution add(Measure<A, ?> measure, A amount) {
             Objects.requireNonNull(amount, () -> "amount of " + measure + ": must not be null");
-            Object added = amount instanceof BigMoney
+            if (measure.isCount()) {
+                note(sum, counts.of(measure), ((Long) amount).longValue());
+            } else {
+                note(sum, counts.of(measure), converted(amount));
+            }
+            return this;
+        }
+
+        private Object converted(Object amount) {
+            return amount instanceof BigMoney
                     ? cells.converted(amount, moment == null ? fact.moment() : moment)
                     : amount;
-            note(row, measure, added);
-            return this;
         }
 
         @Override

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * fingerprints of their keys, and the keys of a group are compared before it is told. Confined to one thread.
  */
 final class Bench {
-    private static final int[] ALL_SAME = {};
     private static final long[] NO_KEYS = {};
 
     private final KpiQuery query;
@@ -115,20 +114,20 @@ final class Bench {
         groups.notes().clear();
         for (int door = 0; door < standing.doors().size(); door++) {
             for (Notes page : standing.doors().get(door).stories(subject, bucket)) {
-                gather(subject, page, merged[subject], standing.base(door), standing.repNumbers(door));
+                gather(subject, page, merged[subject], standing.numbering(door));
             }
         }
     }
 
     /** @param keys the fingerprints of those that are put by */
-    private void gather(int subject, Notes page, long[] keys, int base, int[] reps) {
+    private void gather(int subject, Notes page, long[] keys, Standing.Numbering numbering) {
         for (int row = 0; row < page.size(); row++) {
-            int number = base + page.event(row);
+            int number = numbering.base() + page.event(row);
             if (standing.isInForce(number)) {
                 if (keys.length > 0 && Arrays.binarySearch(keys, page.print(row)) >= 0) {
                     joined[subject].add(number);
                 } else {
-                    groups.notes().add(page, row, base, reps);
+                    groups.notes().add(page, row, numbering);
                 }
             }
         }
@@ -140,7 +139,7 @@ final class Bench {
         int end = groups.end(group);
         if (notes.isSuspect(groups.ordered()[start])) {
             for (int i = start; i < end; i++) {
-                suspects.add(notes, groups.ordered()[i], 0, ALL_SAME);
+                suspects.add(notes, groups.ordered()[i]);
             }
         } else {
             stories[subject].moveTo(notes, groups.ordered(), start, end);
@@ -209,7 +208,7 @@ final class Bench {
         for (int door = 0; door < standing.doors().size(); door++) {
             for (Notes page : standing.doors().get(door).alone(subject, bucket)) {
                 notes.clear();
-                gather(subject, page, NO_KEYS, standing.base(door), standing.repNumbers(door));
+                gather(subject, page, NO_KEYS, standing.numbering(door));
                 for (int row = 0; row < notes.size(); row++) {
                     one[0] = row;
                     stories[subject].moveToAlone(notes, one);

@@ -28,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** The leaf cells: what every storyline contributed to each. Not thread-safe. */
 final class Cells {
     private static final @Nullable Row[] NO_ROWS = new Row[0];
+    private static final int NONE = -1;
 
     private final KpiQuery query;
     private final int storylines;
     private final @Nullable Floor floor;
     private final Map<Indicator, int[]> numbers = new HashMap<>();
     private final Map<Leaf, @Nullable Sum[]> sums = new HashMap<>();
-    private final Sum.Places[] places;
+    private final Counts[] counts;
     private final Days days;
     private final boolean isByRepOnly;
     private final Map<@Nullable String, @Nullable Row[]> byRep = new HashMap<>();
@@ -44,15 +45,25 @@ final class Cells {
     /** A leaf with what lies in it. */
     static final class Row {
         private final Leaf leaf;
+        private final long bit;
         private final @Nullable Sum[] sums;
+        /** The numbers of these. */
+        private final int[] numbers;
 
         private Row(Leaf leaf, @Nullable Sum[] sums) {
             this.leaf = leaf;
+            this.bit = leaf.bit();
             this.sums = sums;
+            this.numbers = new int[sums.length];
+            for (int storyline = 0; storyline < sums.length; storyline++) {
+                Sum sum = sums[storyline];
+                numbers[storyline] = sum == null ? NONE : sum.number();
+            }
         }
 
-        Leaf leaf() {
-            return leaf;
+        /** The bit of the leaf. */
+        long bit() {
+            return bit;
         }
     }
 
@@ -61,8 +72,8 @@ final class Cells {
         this.query = query;
         this.floor = floor;
         this.storylines = storylines.size();
-        this.places = new Sum.Places[storylines.size()];
-        Arrays.setAll(places, number -> new Sum.Places());
+        this.counts = new Counts[storylines.size()];
+        Arrays.setAll(counts, number -> new Counts());
         this.days = new Days(query.calendar(), query.every());
         this.isByRepOnly =
                 query.every() != Granularity.ALL && query.groupBy().stream().allMatch(Dimension.REP::equals);
@@ -115,17 +126,33 @@ final class Cells {
     }
 
     /** What a storyline contributed to a leaf, to be added to. */
-    Sum sum(Row row, int storyline) {
+    private Sum sum(Row row, int storyline) {
+        return counts[storyline].sum(number(row, storyline));
+    }
+
+    /** The number of that sum among those of the storyline. */
+    int number(Row row, int storyline) {
         if (touched != null) {
-            touched.computeIfAbsent(row.leaf(), leaf -> new BitSet()).set(storyline);
+            touched.computeIfAbsent(row.leaf, leaf -> new BitSet()).set(storyline);
         }
-        @Nullable Sum[] sums = row.sums;
-        Sum sum = sums[storyline];
+        int known = row.numbers[storyline];
+        return known == NONE ? newNumber(row, storyline) : known;
+    }
+
+    /** The leaf may have several rows. */
+    private int newNumber(Row row, int storyline) {
+        Sum sum = row.sums[storyline];
         if (sum == null) {
-            sum = new Sum(places[storyline]);
-            sums[storyline] = sum;
+            sum = new Sum(counts[storyline]);
+            row.sums[storyline] = sum;
         }
-        return sum;
+        row.numbers[storyline] = sum.number();
+        return sum.number();
+    }
+
+    /** The whole numbers that a storyline contributed. */
+    Counts counts(int storyline) {
+        return counts[storyline];
     }
 
     @SuppressWarnings("unchecked") // the amount came in with this measure

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the event is made anew. Not thread-safe.
  */
 final class ColumnDoor extends Door {
-    private static final long UNKNOWN = -1;
     private static final int UNASKED = -1;
     private static final int REPS = 1 << 12;
 
@@ -25,8 +24,6 @@ final class ColumnDoor extends Door {
     private final int from;
     private final int size;
     private final @Nullable IdentityKind[] kinds;
-    private final boolean[] isByShape;
-    private final long[][] rolesOfShape;
     private final Instant knownAt;
     private final Instant asOf;
     private final int[] repTexts = new int[REPS];
@@ -41,14 +38,7 @@ final class ColumnDoor extends Door {
         this.knownAt = view.knownAt();
         this.asOf = view.asOf();
         this.kinds = new IdentityKind[subjects().size()];
-        this.isByShape = new boolean[kinds.length];
-        this.rolesOfShape = new long[kinds.length][columns.shapes()];
-        for (int subject = 0; subject < kinds.length; subject++) {
-            kinds[subject] = subjects().get(subject).identity().orElse(null);
-            isByShape[subject] = Arrays.stream(storylines.numbers(subject))
-                    .allMatch(number -> storylines.all().get(number).readsKindOnly());
-            Arrays.fill(rolesOfShape[subject], UNKNOWN);
-        }
+        Arrays.setAll(kinds, subject -> subjects().get(subject).identity().orElse(null));
         Arrays.fill(repTexts, TextNumbers.NONE);
     }
 
@@ -63,7 +53,7 @@ final class ColumnDoor extends Door {
         int row = from + number;
         noteId(PackedKey.printOf(columns.id(row)), number);
         int shape = columns.shape(row);
-        SalesEvent event = shape < 0 ? columns.get(row) : null;
+        SalesEvent event = shape == Shapes.NONE ? columns.get(row) : null;
         if (noteCorrection(event == null ? columns.example(shape) : event, number)) {
             return;
         }
@@ -79,30 +69,21 @@ final class ColumnDoor extends Door {
         int rep = UNASKED;
         for (int subject = 0; subject < kinds.length; subject++) {
             long roles;
-            if (event == null && isByShape[subject]) {
-                roles = rolesOfShape(subject, shape);
+            if (event == null && isByShape(subject)) {
+                roles = rolesOfShape(subject, shape, columns.example(shape));
             } else {
                 event = event == null ? columns.get(row) : event;
                 roles = rolesOf(subject, event);
             }
             if (roles != Notes.NO_USE) {
                 rep = rep == UNASKED ? rep(row) : rep;
-                noteStories(subject, event, row, time, nano, number, Notes.withRep(roles, rep));
+                noteStories(subject, event, row, time, nano, number, Notes.with(roles, shape, rep));
             }
         }
     }
 
     private static boolean isAfter(long second, int nano, Instant moment) {
         return second > moment.getEpochSecond() || (second == moment.getEpochSecond() && nano > moment.getNano());
-    }
-
-    private long rolesOfShape(int subject, int shape) {
-        long known = rolesOfShape[subject][shape];
-        if (known == UNKNOWN) {
-            known = rolesOf(subject, columns.example(shape));
-            rolesOfShape[subject][shape] = known;
-        }
-        return known;
     }
 
     /** The number of the acting rep, which stands in a table of those that were met of late. */
@@ -146,14 +127,14 @@ final class ColumnDoor extends Door {
     }
 
     @Override
-    SalesEvent like(int number) {
-        int shape = columns.shape(from + number);
-        return shape < 0 ? columns.get(from + number) : columns.example(shape);
+    List<SalesEvent> examples() {
+        return columns.examples();
     }
 
     @Override
     boolean isOf(int number, Class<? extends SalesEvent> type) {
-        return type.isInstance(like(number));
+        int shape = columns.shape(from + number);
+        return type.isInstance(shape == Shapes.NONE ? event(number) : columns.example(shape));
     }
 
     @Override

@@ -75,13 +75,24 @@ final class ContactCodes {
 
     private ContactCodes() {}
 
-    private static void sent(MessageSent event, PartWriter parts) {
+    private static void sent(MessageSent event, Parts parts) {
         parts.message(event.messageId()).flag(event.visible()).flag(event.followUp());
-        LINK_KINDS.forEach(kind -> parts.flag(event.links().stream().anyMatch(link -> link.kind() == kind)));
-        parts.size(event.links().size());
-        event.links().forEach(link -> parts.label(link.linkId()).whole(LINK_KINDS.indexOf(link.kind())));
+        int links = event.links().size();
+        parts.size(links);
+        int kinds = 0;
+        for (int i = 0; i < links; i++) {
+            Link link = event.links().get(i);
+            int kind = LINK_KINDS.indexOf(link.kind());
+            kinds |= 1 << kind;
+            parts.label(link.linkId()).whole(kind);
+        }
+        for (int kind = 0; links > 0 && kind < LINK_KINDS.size(); kind++) {
+            parts.flag((kinds & 1 << kind) != 0);
+        }
         parts.size(event.assetIds().size());
-        event.assetIds().forEach(parts::label);
+        for (int i = 0; i < event.assetIds().size(); i++) {
+            parts.label(event.assetIds().get(i));
+        }
     }
 
     private static MessageSent sent(MessageSent like, Header header, PartReader parts) {

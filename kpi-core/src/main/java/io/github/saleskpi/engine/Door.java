@@ -28,6 +28,7 @@ abstract class Door {
     static final int CHUNK = 11;
 
     private static final int SHIFT = Long.SIZE - 6;
+    private static final long UNKNOWN = -1;
 
     private final Storylines storylines;
     private final Viewpoint view;
@@ -41,6 +42,8 @@ abstract class Door {
     private final Roles roles;
     private final Reps reps = new Reps();
     private final PackedKey key = new PackedKey();
+    private final boolean[] isByShape;
+    private final long[][] rolesOfShape;
     private long firstDay = Long.MAX_VALUE;
     private int first = -1;
 
@@ -52,6 +55,12 @@ abstract class Door {
         this.alone = bucketsOf(storylines.subjects());
         this.roles = new Roles(storylines.all().size());
         Arrays.setAll(ids, bucket -> new Prints());
+        this.isByShape = new boolean[storylines.subjects().size()];
+        this.rolesOfShape = new long[isByShape.length][0];
+        for (int subject = 0; subject < isByShape.length; subject++) {
+            isByShape[subject] = Arrays.stream(storylines.numbers(subject))
+                    .allMatch(number -> storylines.all().get(number).readsKindOnly());
+        }
     }
 
     private static List<List<List<Notes>>> bucketsOf(List<Subject> subjects) {
@@ -71,8 +80,8 @@ abstract class Door {
 
     abstract SalesEvent event(int number);
 
-    /** An event of the same shape, which may be at hand where the event itself is not. */
-    abstract SalesEvent like(int number);
+    /** The shapes of its events, by an event of each. */
+    abstract List<SalesEvent> examples();
 
     /** Whether an event is of that type. */
     abstract boolean isOf(int number, Class<? extends SalesEvent> type);
@@ -128,7 +137,26 @@ abstract class Door {
         }
     }
 
-    /** What an event is to the storylines of a subject, without its rep; {@link Notes#NO_USE} if nothing. */
+    /** Whether what an event is to the storylines of a subject is a matter of its shape. */
+    final boolean isByShape(int subject) {
+        return isByShape[subject];
+    }
+
+    /** What events of a shape are to the storylines of a subject {@linkplain #isByShape by shape}, found once, by an example. */
+    final long rolesOfShape(int subject, int shape, SalesEvent example) {
+        long[] roles = rolesOfShape[subject];
+        if (shape >= roles.length) {
+            roles = Arrays.copyOf(roles, Math.max(shape + 1, roles.length * 2));
+            Arrays.fill(roles, rolesOfShape[subject].length, roles.length, UNKNOWN);
+            rolesOfShape[subject] = roles;
+        }
+        if (roles[shape] == UNKNOWN) {
+            roles[shape] = rolesOf(subject, example);
+        }
+        return roles[shape];
+    }
+
+    /** What an event is to the storylines of a subject, without shape and rep; {@link Notes#NO_USE} if nothing. */
     final long rolesOf(int subject, SalesEvent event) {
         long all = Notes.NO_USE;
         int place = 0;

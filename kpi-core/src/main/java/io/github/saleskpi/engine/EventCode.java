@@ -20,7 +20,7 @@ final class EventCode<E extends SalesEvent> {
     }
 
     private final Class<E> type;
-    private final BiConsumer<E, PartWriter> apart;
+    private final BiConsumer<E, Parts> apart;
     private final Making<E> anew;
 
     /**
@@ -28,7 +28,7 @@ final class EventCode<E extends SalesEvent> {
      *
      * @param apart tells all that is not in the header and is neither person, request nor opportunity
      */
-    EventCode(Class<E> type, BiConsumer<E, PartWriter> apart, Making<E> anew) {
+    EventCode(Class<E> type, BiConsumer<E, Parts> apart, Making<E> anew) {
         this.type = type;
         this.apart = apart;
         this.anew = anew;
@@ -38,7 +38,7 @@ final class EventCode<E extends SalesEvent> {
         return type;
     }
 
-    void takeApart(SalesEvent event, PartWriter parts) {
+    void takeApart(SalesEvent event, Parts parts) {
         apart.accept(type.cast(event), parts);
     }
 

@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
 import java.util.AbstractList;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
@@ -43,7 +44,7 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
 
     /** The number of the event's shape, or -1 if it has none: all that has few values, and which other components are there. */
     int shape(int row) {
-        return Math.max(TextNumbers.NONE, rows.shapeOf.getInt(row));
+        return Math.max(Shapes.NONE, rows.shapeOf.getInt(row));
     }
 
     int shapes() {
@@ -52,7 +53,12 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
 
     /** The first event that had that shape. */
     SalesEvent example(int shape) {
-        return rows.shapes.example(shape);
+        return rows.shapes.examples().get(shape);
+    }
+
+    /** The first event of each shape. */
+    List<SalesEvent> examples() {
+        return rows.shapes.examples();
     }
 
     long second(int row) {

@@ -2,6 +2,8 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.LinkClicked;
+import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.Viewpoint;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Where event objects come in. Not thread-safe. */
 final class EventDoor extends Door {
     private final @Nullable IdentityKind[] kinds;
+    private final Shapes shapes = new Shapes();
+    private final ShapeOnly shapeOnly = new ShapeOnly();
     private SalesEvent[][] chunks = new SalesEvent[8][];
     private int size;
 
@@ -39,11 +43,14 @@ final class EventDoor extends Door {
         boolean isDayOnly = event.header().precision() == Header.Precision.DAY;
         noteDay(isDayOnly ? Days.dateOnly(second) : days().dayOf(second), number);
         long time = second << 1 | (isDayOnly ? 1 : 0);
+        int shape = shapes.of(event, shapeOnly);
         int rep = repNumber(event.actor().repId());
         for (int subject = 0; subject < kinds.length; subject++) {
-            long roles = rolesOf(subject, event);
+            long roles = shape != Shapes.NONE && isByShape(subject)
+                    ? rolesOfShape(subject, shape, event)
+                    : rolesOf(subject, event);
             if (roles != Notes.NO_USE) {
-                noteStories(subject, event, time, nano, number, Notes.withRep(roles, rep));
+                noteStories(subject, event, time, nano, number, Notes.with(roles, shape, rep));
             }
         }
     }
@@ -62,14 +69,21 @@ final class EventDoor extends Door {
 
     private void noteStories(int subject, SalesEvent event, long time, int nano, int number, long roles) {
         IdentityKind kind = kinds[subject];
-        String only = kind == null ? null : keyOf(event, kind);
+        Subject about = subjects().get(subject);
+        boolean isOne = kind != null || about == Subject.MESSAGE || about == Subject.ALONE;
+        String only = kind != null ? keyOf(event, kind) : about == Subject.MESSAGE ? messageOf(event) : null;
         if (only != null) {
             noteStory(subject, only, time, nano, number, roles);
         } else {
-            List<String> none = List.of();
-            Subject about = subjects().get(subject);
-            noteStories(subject, kind == null ? SubjectIndex.keysOf(about, event) : none, time, nano, number, roles);
+            noteStories(subject, isOne ? List.of() : SubjectIndex.keysOf(about, event), time, nano, number, roles);
         }
+    }
+
+    private static @Nullable String messageOf(SalesEvent event) {
+        if (event instanceof MessageSent sent) {
+            return sent.messageId();
+        }
+        return event instanceof LinkClicked clicked ? clicked.messageId() : null;
     }
 
     /** Null also where that fails, as only an event of somebody's own can: it is told alone, as by a ledger. */
@@ -92,8 +106,8 @@ final class EventDoor extends Door {
     }
 
     @Override
-    SalesEvent like(int number) {
-        return event(number);
+    List<SalesEvent> examples() {
+        return shapes.examples();
     }
 
     @Override

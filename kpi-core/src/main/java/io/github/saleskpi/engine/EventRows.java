@@ -6,6 +6,7 @@ import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class EventRows {
     /** Where the rest begins. */
     private final Column places = new Column();
 
+    private final List<SalesEvent> whole = new ArrayList<>();
     private final BytePool rest = new BytePool();
     private final PartWriter parts = new PartWriter(texts, rest);
     private final Map<String, Integer> corrected = new HashMap<>();
@@ -60,6 +62,10 @@ final class EventRows {
         int rep = repId == null ? NONE : texts.wordNumber(repId);
         long place = rest.size();
         int shape = shapes.of(event, parts.begin(ownId, id));
+        if (shape == Shapes.NONE) {
+            whole.add(event);
+            shape = -whole.size();
+        }
 
         shapeOf.add(shape);
         dayOnly.add(isDayOnly ? 1 : 0);
@@ -126,9 +132,9 @@ final class EventRows {
     SalesEvent event(int row) {
         int shape = shapeOf.getInt(row);
         if (shape < 0) {
-            return shapes.whole(shape);
+            return whole.get(-shape - 1);
         }
-        SalesEvent like = shapes.example(shape);
+        SalesEvent like = shapes.examples().get(shape);
         PartReader reader = new PartReader(this, row, rest, places.get(row));
         return shapes.code(shape).makeAnew(like, header(row, like.header(), reader), reader);
     }

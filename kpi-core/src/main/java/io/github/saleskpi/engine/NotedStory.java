@@ -127,12 +127,16 @@ final class NotedStory implements Excerpt {
 
     @Override
     public SalesEvent like(int index) {
-        return standing.like(notes.event(rows[from + index]));
+        return likeOf(rows[from + index]);
     }
 
     @Override
     public @Nullable String rep(int index) {
         return repOf(rows[from + index]);
+    }
+
+    private SalesEvent likeOf(int row) {
+        return standing.like(notes.shape(row), notes.event(row));
     }
 
     private @Nullable String repOf(int row) {
@@ -146,7 +150,7 @@ final class NotedStory implements Excerpt {
         int place = storylines.place(number);
         int role = place < Notes.STORYLINES ? notes.role(rows[from + index], place) : Notes.ROLE_ASKED;
         if (role == Notes.ROLE_ASKED) {
-            return storyline.role(event(index));
+            return storyline.role(storyline.readsKindOnly() ? like(index) : event(index));
         }
         return role == 0 ? null : (R) standing.roles().get(number, role);
     }
@@ -183,7 +187,7 @@ final class NotedStory implements Excerpt {
 
         @Override
         public <E extends SalesEvent> E like(Class<E> type) {
-            return type.cast(event != null ? event : standing.like(notes.event(row)));
+            return type.cast(likeOf(row));
         }
 
         @Override

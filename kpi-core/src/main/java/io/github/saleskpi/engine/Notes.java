@@ -9,11 +9,11 @@ import java.util.List;
  *
  * <p>A row has the story's {@linkplain PackedKey key}; the second in which the event happened, and whether only its date is
  * known; the nanosecond within, and the event's number; and, in bytes, what it {@linkplain Says says} and its role in each
- * of the subject's first storylines, with the number of the acting rep.
+ * of the subject's first storylines, with the numbers of its shape and of the acting rep.
  */
 final class Notes {
     /** How many storylines of a subject have their roles written down. */
-    static final int STORYLINES = 5;
+    static final int STORYLINES = 3;
 
     /** What stands for an event that has no acting rep. */
     static final int NOBODY = 0;
@@ -23,6 +23,9 @@ final class Notes {
 
     static final int ROLE_ASKED = 0xFF;
 
+    /** What stands for the shape of an event that has none. */
+    static final int NO_SHAPE = 0xFFFF;
+
     /** What stands for the roles of an event that is of no use. */
     static final long NO_USE = 0;
 
@@ -30,12 +33,14 @@ final class Notes {
     private static final int TIME = 3;
     private static final int PLACE = 4;
     private static final int ROLES = 5;
+    private static final int SHAPE = 32;
     private static final int REP = 48;
+    private static final int SHAPE_AND_REP = 0xFFFF;
     private static final int NANO = 32;
     private static final int OF_USE = 0x80;
 
     private static final int FEW = 8;
-    private static final int PAGE = 512;
+    private static final int PAGE = 64;
 
     private long[] rows;
     private int size;
@@ -59,8 +64,9 @@ final class Notes {
         return roles | ((long) role << (8 * (storyline + 1)));
     }
 
-    static long withRep(long roles, int rep) {
-        return (roles & ((1L << REP) - 1)) | ((long) rep << REP);
+    /** With the number of the acting rep, and of the shape or {@code NO_SHAPE}. */
+    static long with(long roles, int shape, int rep) {
+        return (roles & ((1L << SHAPE) - 1)) | ((long) (shape & SHAPE_AND_REP) << SHAPE) | ((long) rep << REP);
     }
 
     void clear() {
@@ -91,14 +97,20 @@ final class Notes {
         rows[at + ROLES] = roles;
     }
 
-    /** Adds a row of others, of which events have numbers from {@code base} on and reps the numbers that {@code reps} says. */
-    void add(Notes from, int index, int base, int[] reps) {
+    /** Adds a row of others as it is. */
+    void add(Notes from, int index) {
         int at = next();
         System.arraycopy(from.rows, index * WIDTH, rows, at, WIDTH);
-        rows[at + PLACE] += base;
-        int rep = from.rep(index);
-        if (reps.length > 0) {
-            rows[at + ROLES] = withRep(rows[at + ROLES], rep == REP_ASKED ? rep : reps[rep]);
+    }
+
+    /** Adds a row of a door, with numbers that hold at all doors. */
+    void add(Notes from, int index, Standing.Numbering numbering) {
+        add(from, index);
+        int at = (size - 1) * WIDTH;
+        rows[at + PLACE] += numbering.base();
+        if (!numbering.isSame()) {
+            rows[at + ROLES] =
+                    with(rows[at + ROLES], numbering.shape(from.shape(index)), numbering.rep(from.rep(index)));
         }
     }
 
@@ -164,6 +176,10 @@ final class Notes {
 
     int rep(int row) {
         return (int) (rows[row * WIDTH + ROLES] >>> REP);
+    }
+
+    int shape(int row) {
+        return (int) (rows[row * WIDTH + ROLES] >>> SHAPE) & SHAPE_AND_REP;
     }
 
     /** Negative if the row's event happened before the other's, 0 if at the same instant. */

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reps by numbers from 1 on; {@link Notes#NOBODY} is nobody. Not thread-safe. */
 final class Reps {
+    private static final int FACTOR = 0x9E3779B9;
+    private static final int SHIFT = 20;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<@Nullable String> names = new ArrayList<>();
+    private final int[] recent = new int[1 << (Integer.SIZE - SHIFT)];
 
     Reps() {
         names.add(null);
@@ -20,6 +24,19 @@ final class Reps {
         if (rep == null) {
             return Notes.NOBODY;
         }
+        int place = (rep.hashCode() * FACTOR) >>> SHIFT;
+        int last = recent[place];
+        if (rep.equals(names.get(last))) {
+            return last;
+        }
+        int number = number(rep);
+        if (number != Notes.REP_ASKED) {
+            recent[place] = number;
+        }
+        return number;
+    }
+
+    private int number(String rep) {
         Integer known = numbers.get(rep);
         if (known != null) {
             return known;

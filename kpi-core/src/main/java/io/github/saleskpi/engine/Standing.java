@@ -36,14 +36,14 @@ final class Standing {
     private final BitSet lost = new BitSet();
     private final Roles roles;
     private final Reps reps;
-    private final int[][] repNumbers;
+    private final List<SalesEvent> examples = new ArrayList<>();
+    private final List<Numbering> numberings = new ArrayList<>();
 
     /** @param doors at least one */
     Standing(List<Door> doors, Storylines storylines, Viewpoint view) {
         this.doors = doors;
         this.view = view;
         this.bases = new int[doors.size()];
-        this.repNumbers = new int[bases.length][0];
         this.roles = new Roles(storylines.all().size());
         this.reps = bases.length == 1 ? doors.get(0).reps() : new Reps();
         int chunks = 0;
@@ -54,9 +54,8 @@ final class Standing {
             chunks += chunksOf(own);
             retractions += own.retractions().size();
             roles.addAll(own.roles());
-            if (bases.length > 1) {
-                repNumbers[door] = reps.addAll(own.reps());
-            }
+            numberings.add(new Numbering(
+                    bases[door], addExamples(own), bases.length == 1 ? new int[0] : reps.addAll(own.reps())));
         }
         Math.multiplyExact(chunks, 1 << Door.CHUNK);
         this.doorOfChunk = new int[chunks];
@@ -74,6 +73,54 @@ final class Standing {
             }
         }
         Arrays.sort(targets);
+    }
+
+    /** What is added to the numbers of a door's shapes; {@code NO_SHAPE} if there are too many then. */
+    private int addExamples(Door door) {
+        int before = examples.size();
+        List<SalesEvent> own = door.examples();
+        if (before + own.size() > Shapes.MOST) {
+            return Notes.NO_SHAPE;
+        }
+        examples.addAll(own);
+        return before;
+    }
+
+    /** How the numbers of a door become those that hold at all doors. */
+    static final class Numbering {
+        private final int base;
+        private final int shapes;
+        private final int[] reps;
+
+        /**
+         * Of one door.
+         *
+         * @param base what is added to the numbers of events
+         * @param shapes what is added to those of shapes; {@code NO_SHAPE} if these have none then
+         * @param reps the numbers of reps, by the door's; none if they are the same
+         */
+        private Numbering(int base, int shapes, int[] reps) {
+            this.base = base;
+            this.shapes = shapes;
+            this.reps = reps;
+        }
+
+        int base() {
+            return base;
+        }
+
+        /** Whether those of shapes and reps are the same. */
+        boolean isSame() {
+            return reps.length == 0 && shapes == 0;
+        }
+
+        int shape(int shape) {
+            return shape == Notes.NO_SHAPE || shapes == Notes.NO_SHAPE ? Notes.NO_SHAPE : shape + shapes;
+        }
+
+        int rep(int rep) {
+            return rep == Notes.REP_ASKED || reps.length == 0 ? rep : reps[rep];
+        }
     }
 
     private static int chunksOf(Door door) {
@@ -251,10 +298,9 @@ final class Standing {
         return doors.get(door).event(number - bases[door]);
     }
 
-    /** An event of the same shape as that. */
-    SalesEvent like(int number) {
-        int door = doorOfChunk[number >> Door.CHUNK];
-        return doors.get(door).like(number - bases[door]);
+    /** An event of that shape, or, if it is {@code NO_SHAPE}, the event of that number. */
+    SalesEvent like(int shape, int number) {
+        return shape == Notes.NO_SHAPE ? event(number) : examples.get(shape);
     }
 
     /** What storylines took events for at any door. */
@@ -262,9 +308,9 @@ final class Standing {
         return roles;
     }
 
-    /** The reps of a door by their numbers there: their numbers in {@link #rep}. Empty if they are the same. */
-    int[] repNumbers(int door) {
-        return repNumbers[door];
+    /** How the numbers of a door become those that hold here. */
+    Numbering numbering(int door) {
+        return numberings.get(door);
     }
 
     /** A rep by its number; null for nobody. */

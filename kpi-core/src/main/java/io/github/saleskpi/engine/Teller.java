@@ -108,8 +108,8 @@ final class Teller {
             return 0; // it had not been told
         }
         try {
-            adding.begin(state, material.reached(), material.ownership());
-            return tell(number, storyline, material, state, adding) == null ? 0 : adding.put(number, times);
+            Contributions sink = adding.begin(number, material, state);
+            return tell(number, storyline, material, state, sink) == null ? 0 : adding.put(times);
         } catch (RuntimeException failed) {
             String place = material.place();
             LOG.warn("an indicator failed on {}", place, failed);

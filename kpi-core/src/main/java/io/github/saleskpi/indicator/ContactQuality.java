@@ -16,8 +16,8 @@ import io.github.saleskpi.value.Unit;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,7 +161,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
 
     @Override
     public void tell(Story<Role> story, Contributions out) {
-        Map<Fact<Role>, List<Fact<Role>>> cold = new LinkedHashMap<>(4);
+        List<Fact<Role>> cold = List.of();
         boolean known = story.key().isPresent();
         List<Fact<Role>> contacts = twoWay(story);
         for (Fact<Role> fact : story.facts()) {
@@ -170,22 +170,34 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
             } else if (fact.role() == Role.CALL) {
                 Rule rule = whyNotCold(contacts, fact, known);
                 if (rule == null) {
-                    cold.put(fact, new ArrayList<>());
+                    cold = cold.isEmpty() ? new ArrayList<>(4) : cold;
+                    cold.add(fact);
                 } else {
                     out.leaveOut(fact, rule);
                     out.aside().credit(fact.rep(), fact).count(CALLS);
                 }
             }
         }
+        Map<Fact<Role>, List<Fact<Role>>> led = openingsByCall(story, cold, known, out);
+        for (Fact<Role> call : cold) {
+            count(call, led.getOrDefault(call, List.of()), out);
+        }
+    }
+
+    /** The openings to which cold calls led; the others are left out. */
+    private static Map<Fact<Role>, List<Fact<Role>>> openingsByCall(
+            Story<Role> story, List<Fact<Role>> cold, boolean known, Contributions out) {
+        Map<Fact<Role>, List<Fact<Role>>> led = Map.of();
         for (Fact<Role> opening : openings(story)) {
             Fact<Role> call = known ? callThatLedTo(opening, story, cold) : null;
             if (call == null) {
                 out.leaveOut(ownerOf(opening), opening, known ? NO_COLD_CALL : UNKNOWN_PERSON);
             } else {
-                cold.computeIfAbsent(call, key -> new ArrayList<>()).add(opening);
+                led = led.isEmpty() ? new HashMap<>() : led;
+                led.computeIfAbsent(call, key -> new ArrayList<>()).add(opening);
             }
         }
-        cold.forEach((call, openings) -> count(call, openings, out));
+        return led;
     }
 
     private static @Nullable Rule whyNotCold(List<Fact<Role>> contacts, Fact<Role> call, boolean known) {
@@ -241,8 +253,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
         return call.like(CallEnded.class).outcome();
     }
 
-    private static @Nullable Fact<Role> callThatLedTo(
-            Fact<Role> opening, Story<Role> story, Map<Fact<Role>, List<Fact<Role>>> cold) {
+    private static @Nullable Fact<Role> callThatLedTo(Fact<Role> opening, Story<Role> story, List<Fact<Role>> cold) {
         boolean hasOrigin = opening.like(OpportunityOpened.class).originCallId() != null;
         String origin = hasOrigin ? opening.as(OpportunityOpened.class).originCallId() : null;
         if (origin != null) {
@@ -250,10 +261,10 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
                     .filter(fact -> fact.like(SalesEvent.class) instanceof CallEnded
                             && fact.as(CallEnded.class).callId().equals(origin))
                     .findFirst()
-                    .filter(cold::containsKey)
+                    .filter(cold::contains)
                     .orElse(null);
         }
-        return cold.keySet().stream()
+        return cold.stream()
                 .filter(call -> outcomeOf(call).atLeast(CallOutcome.ANSWERED) && isShortlyBefore(call, opening))
                 .reduce((earlier, later) -> later)
                 .orElse(null);

@@ -9,6 +9,7 @@ import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,36 +122,36 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         List<Fact<Role>> sendings = story.facts(Role.SENDING);
         Fact<Role> followUp = null;
         for (Fact<Role> sending : sendings) {
-            Rule rule = followUp != null && whyNoFollowUp(sending) == null ? REPEATED_MESSAGE : whyNoFollowUp(sending);
+            Rule rule = whyNoFollowUp(sending);
+            rule = rule == null && followUp != null ? REPEATED_MESSAGE : rule;
             if (rule != null) {
                 out.leaveOut(sending, rule);
             } else {
                 followUp = sending;
             }
         }
-        Fact<Role> message =
-                followUp != null ? followUp : story.first(Role.SENDING).orElse(null);
-        Map<String, Link.Kind> links = message == null ? Map.of() : linksOf(story, message);
-        Fact<Role> counted = followUp;
-        if (counted == null) {
-            for (Fact<Role> click : story.facts(Role.CLICK)) {
+        List<Fact<Role>> clicks = story.facts(Role.CLICK);
+        Fact<Role> message = followUp != null || sendings.isEmpty() ? followUp : sendings.get(0);
+        Map<String, Link.Kind> links = message == null ? Map.of() : linksOf(message, clicks);
+        if (followUp == null) {
+            for (Fact<Role> click : clicks) {
                 boolean known = links.containsKey(click.as(LinkClicked.class).linkId());
                 out.leaveOut(click, known ? NOT_A_FOLLOW_UP : ORPHAN_CLICK);
             }
         } else {
-            tellMessage(story, counted, links, out);
+            tellMessage(followUp, clicks, links, out);
         }
     }
 
     private static void tellMessage(
-            Story<Role> story, Fact<Role> message, Map<String, Link.Kind> links, Contributions out) {
-        long clicks = 0;
+            Fact<Role> message, List<Fact<Role>> clicks, Map<String, Link.Kind> links, Contributions out) {
         long botClicks = 0;
-        Set<Click> unique = new HashSet<>();
-        for (Fact<Role> click : story.facts(Role.CLICK)) {
+        List<Fact<Role>> counted = clicks.isEmpty() ? List.of() : new ArrayList<>();
+        Set<Click> unique = clicks.isEmpty() ? Set.of() : new HashSet<>();
+        for (Fact<Role> click : clicks) {
             Rule rule = whyNotCounted(click, message, links);
             if (rule == null) {
-                clicks++;
+                counted.add(click);
                 unique.add(new Click(click.as(LinkClicked.class).linkId(), click.named(IdentityKind.PERSON)));
             } else {
                 botClicks += rule.equals(SUSPECTED_BOT) ? 1 : 0;
@@ -159,20 +160,16 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         }
         Contribution sent = out.credit(message.rep(), message)
                 .count(MESSAGES)
-                .add(CLICKS, clicks)
+                .add(CLICKS, (long) counted.size())
                 .add(UNIQUE_CLICKS, (long) unique.size())
                 .add(BOT_CLICKS, botClicks);
         if (links.containsValue(Link.Kind.CONTENT)) {
             sent.count(WITH_LINK);
         }
-        if (clicks > 0) {
+        if (!counted.isEmpty()) {
             sent.count(CLICKED);
         }
-        for (Fact<Role> click : story.facts(Role.CLICK)) {
-            if (whyNotCounted(click, message, links) == null) {
-                sent.because(click);
-            }
-        }
+        counted.forEach(sent::because);
     }
 
     private static @Nullable Rule whyNoFollowUp(Fact<Role> sending) {
@@ -208,9 +205,12 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     }
 
     /** The links of a message by id; of one id given twice the first counts. If nobody clicked, any ids will do. */
-    private static Map<String, Link.Kind> linksOf(Story<Role> story, Fact<Role> message) {
+    private static Map<String, Link.Kind> linksOf(Fact<Role> message, List<Fact<Role>> clicks) {
         MessageSent like = message.like(MessageSent.class);
-        boolean needsIds = story.first(Role.CLICK).isPresent() || hasSeveralKinds(like);
+        if (like.links().isEmpty()) {
+            return Map.of();
+        }
+        boolean needsIds = !clicks.isEmpty() || hasSeveralKinds(like);
         Map<String, Link.Kind> kinds = new HashMap<>();
         for (Link link : (needsIds ? message.as(MessageSent.class) : like).links()) {
             kinds.putIfAbsent(link.linkId(), link.kind());

@@ -182,11 +182,15 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     /** Uses and first sendings: a message counts once. */
     private static List<Fact<Role>> uses(Story<Role> story) {
         Set<String> messages = new HashSet<>();
-        return story.facts().stream()
-                .filter(fact -> fact.role() == Role.USE
-                        || (fact.role() == Role.SENDING
-                                && messages.add(fact.as(MessageSent.class).messageId())))
-                .toList();
+        List<Fact<Role>> uses = new ArrayList<>();
+        for (Fact<Role> fact : story.facts()) {
+            if (fact.role() == Role.USE
+                    || (fact.role() == Role.SENDING
+                            && messages.add(fact.as(MessageSent.class).messageId()))) {
+                uses.add(fact);
+            }
+        }
+        return uses;
     }
 
     @Override

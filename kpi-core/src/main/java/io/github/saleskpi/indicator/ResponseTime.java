@@ -240,16 +240,18 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
                 out.leaveOut(fact, NO_REQUEST);
             }
         }
-        receipt.ifPresent(asked -> {
-            Optional<Response> response = firstResponse(story, asked);
-            if (asked.dayOnly() || response.map(r -> r.fact().dayOnly()).orElse(false)) {
-                out.leaveOut(asked, DAY_PRECISION);
-            } else if (response.isPresent()) {
-                answered(story, asked, response.get(), out);
-            } else {
-                unanswered(story, asked, out);
-            }
-        });
+        receipt.ifPresent(asked -> tell(story, asked, out));
+    }
+
+    private void tell(Story<Role> story, Fact<Role> asked, Contributions out) {
+        Response response = firstResponse(story, asked);
+        if (asked.dayOnly() || (response != null && response.fact().dayOnly())) {
+            out.leaveOut(asked, DAY_PRECISION);
+        } else if (response != null) {
+            answered(story, asked, response, out);
+        } else {
+            unanswered(story, asked, out);
+        }
     }
 
     /** A fact that stops the clock, and when: a call at its start. */
@@ -265,7 +267,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         }
     }
 
-    private static Optional<Response> firstResponse(Story<Role> story, Fact<Role> asked) {
+    private static @Nullable Response firstResponse(Story<Role> story, Fact<Role> asked) {
         Response first = null;
         for (Fact<Role> fact : story.facts(Role.RESPONSE)) {
             Response response = Response.of(fact);
@@ -273,7 +275,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
                 first = response;
             }
         }
-        return Optional.ofNullable(first);
+        return first;
     }
 
     private void answered(Story<Role> story, Fact<Role> asked, Response response, Contributions out) {
@@ -293,9 +295,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     }
 
     private void unanswered(Story<Role> story, Fact<Role> asked, Contributions out) {
-        Optional<Fact<Role>> closing = story.facts(Role.CLOSING).stream()
-                .filter(fact -> !fact.isBefore(asked))
-                .findFirst();
+        Optional<Fact<Role>> closing = firstClosing(story, asked);
         if (closing.isPresent()
                 && closing.get().like(RequestClosed.class).reason() == RequestClosed.Reason.NO_ANSWER_NEEDED) {
             out.leaveOut(asked, NO_ANSWER_NEEDED);
@@ -317,13 +317,26 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         }
     }
 
+    private static Optional<Fact<Role>> firstClosing(Story<Role> story, Fact<Role> asked) {
+        for (Fact<Role> closing : story.facts(Role.CLOSING)) {
+            if (!closing.isBefore(asked)) {
+                return Optional.of(closing);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The last change of the owner after the request and strictly before that end, or before now if there is none. */
     private static Optional<Fact<Role>> lastAssignment(Story<Role> story, Fact<Role> asked, @Nullable Moment end) {
-        return story.facts(Role.ASSIGNMENT).stream()
-                .filter(change -> asked.isBefore(change))
-                .filter(change -> end == null
-                        ? story.reached(change.at().plusNanos(1))
-                        : change.moment().isBefore(end))
-                .reduce((earlier, later) -> later);
+        Fact<Role> last = null;
+        for (Fact<Role> change : story.facts(Role.ASSIGNMENT)) {
+            if (asked.isBefore(change)
+                    && (end == null
+                            ? story.reached(change.at().plusNanos(1))
+                            : change.moment().isBefore(end))) {
+                last = change;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 }

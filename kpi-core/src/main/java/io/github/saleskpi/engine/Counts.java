@@ -1,0 +1,114 @@
+package io.github.saleskpi.engine;
+
+import io.github.saleskpi.indicator.Rule;
+import io.github.saleskpi.tally.Measure;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All whole numbers in the {@linkplain Sum sums} of one storyline, which is most of what is added, side by side: those of one
+ * sum together, since each telling goes to another. Not thread-safe.
+ */
+final class Counts {
+    /** The place of how much was told at all. */
+    static final int LINES = 0;
+
+    /** The place of how many facts were counted. */
+    static final int COUNTED = 1;
+
+    /** The first place of a measure or a rule. */
+    static final int FIRST = 2;
+
+    private Object[] met = new Object[8];
+    private int end = FIRST;
+    private int width = 8;
+    private long[] numbers = {};
+    private @Nullable Sum[] sums = new Sum[0];
+    private int size;
+
+    /** Makes room for one more sum, and says its number. */
+    int add(Sum sum) {
+        if (size == sums.length) {
+            sums = Arrays.copyOf(sums, Math.max(16, size + size / 2));
+            numbers = Arrays.copyOf(numbers, Math.multiplyExact(sums.length, width));
+        }
+        sums[size] = sum;
+        return size++;
+    }
+
+    Sum sum(int number) {
+        return Objects.requireNonNull(sums[number]);
+    }
+
+    /** What stands at a place of a sum. */
+    long get(int sum, int place) {
+        return numbers[sum * width + place];
+    }
+
+    /**
+     * Adds to what stands at a place of a sum.
+     *
+     * @throws ArithmeticException if that goes beyond a long, and nothing is added
+     */
+    void add(int sum, int place, long amount) {
+        int at = sum * width + place;
+        numbers[at] = Math.addExact(numbers[at], amount);
+    }
+
+    /** How many places there are. */
+    int places() {
+        return end;
+    }
+
+    /** The measure or the rule of a place. */
+    Object met(int place) {
+        return met[place];
+    }
+
+    /** The place of a measure, or -1 if nothing was ever added to it. */
+    int find(Measure<?, ?> measure) {
+        for (int i = FIRST; i < end; i++) {
+            if (met[i] == measure) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The place of a measure from now on. */
+    int of(Measure<?, ?> measure) {
+        int known = find(measure);
+        return known >= 0 ? known : next(measure);
+    }
+
+    /** The place of a rule from now on. */
+    @SuppressWarnings("ReferenceEquality") // mostly it is the very rule
+    int of(Rule rule) {
+        for (int i = FIRST; i < end; i++) {
+            if (met[i] == rule || met[i].equals(rule)) {
+                return i;
+            }
+        }
+        return next(rule);
+    }
+
+    private int next(Object thing) {
+        met = end == met.length ? Arrays.copyOf(met, end * 2) : met;
+        met[end] = thing;
+        if (end == width) {
+            widen();
+        }
+        return end++;
+    }
+
+    private void widen() {
+        int wider = width * 2;
+        long[] wide = new long[Math.multiplyExact(sums.length, wider)];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(numbers, i * width, wide, i * wider, width);
+        }
+        numbers = wide;
+        width = wider;
+    }
+}
