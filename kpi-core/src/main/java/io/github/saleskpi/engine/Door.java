@@ -6,13 +6,11 @@ import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.Viewpoint;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +32,8 @@ abstract class Door {
     private final Viewpoint view;
     private final Days days;
     private final Prints[] ids = new Prints[BUCKETS];
-    private final List<List<List<Notes>>> stories;
-    private final List<List<List<Notes>>> alone;
+    private final Pages[][] stories;
+    private final Pages[][] alone;
     private final BitSet untold = new BitSet();
     private final Numbers retractions = new Numbers();
     private final Numbers merges = new Numbers();
@@ -63,12 +61,12 @@ abstract class Door {
         }
     }
 
-    private static List<List<List<Notes>>> bucketsOf(List<Subject> subjects) {
-        return subjects.stream()
-                .map(subject -> Stream.generate(() -> (List<Notes>) new ArrayList<Notes>(0))
-                        .limit(BUCKETS)
-                        .toList())
-                .toList();
+    private static Pages[][] bucketsOf(List<Subject> subjects) {
+        Pages[][] all = new Pages[subjects.size()][BUCKETS];
+        for (Pages[] buckets : all) {
+            Arrays.setAll(buckets, bucket -> new Pages());
+        }
+        return all;
     }
 
     /** The bucket of a fingerprint. */
@@ -190,7 +188,7 @@ abstract class Door {
         if (keys.isEmpty()) {
             key.none();
             int bucket = (number >>> CHUNK) & (BUCKETS - 1);
-            Notes.page(alone.get(subject).get(bucket)).add(key, time, nano, number, itsRoles);
+            alone[subject][bucket].next().add(key, time, nano, number, itsRoles);
         }
         for (String each : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
             noteStory(subject, each, time, nano, number, itsRoles);
@@ -210,7 +208,7 @@ abstract class Door {
     }
 
     private void noteKey(int subject, long time, int nano, int number, long itsRoles) {
-        Notes.page(stories.get(subject).get(bucketOf(key.print()))).add(key, time, nano, number, itsRoles);
+        stories[subject][bucketOf(key.print())].next().add(key, time, nano, number, itsRoles);
     }
 
     final List<Subject> subjects() {
@@ -224,12 +222,12 @@ abstract class Door {
 
     /** The rows of the stories of a bucket. */
     final List<Notes> stories(int subject, int bucket) {
-        return stories.get(subject).get(bucket);
+        return stories[subject][bucket].all();
     }
 
     /** A part of the events that concern a subject and name no key of it. */
     final List<Notes> alone(int subject, int bucket) {
-        return alone.get(subject).get(bucket);
+        return alone[subject][bucket].all();
     }
 
     final Numbers retractions() {

@@ -1,7 +1,6 @@
 package io.github.saleskpi.engine;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What is written down of events for the stories that they may belong to, a row each, so that they are grouped, sorted and
@@ -40,7 +39,6 @@ final class Notes {
     private static final int OF_USE = 0x80;
 
     private static final int FEW = 8;
-    private static final int PAGE = 64;
 
     private long[] rows;
     private int size;
@@ -49,7 +47,8 @@ final class Notes {
         this(FEW);
     }
 
-    private Notes(int room) {
+    /** With room for so many rows, before it grows. */
+    Notes(int room) {
         rows = new long[room * WIDTH];
     }
 
@@ -71,16 +70,6 @@ final class Notes {
 
     void clear() {
         size = 0;
-    }
-
-    /** The page on which the next row is to be written: the last that is not full, or a new one. */
-    static Notes page(List<Notes> pages) {
-        Notes last = pages.isEmpty() ? null : pages.get(pages.size() - 1);
-        if (last == null || last.size == PAGE) {
-            last = new Notes(pages.isEmpty() ? FEW : PAGE);
-            pages.add(last);
-        }
-        return last;
     }
 
     int size() {
@@ -117,7 +106,7 @@ final class Notes {
     private int next() {
         int at = size * WIDTH;
         if (at == rows.length) {
-            rows = Arrays.copyOf(rows, Math.multiplyExact(size * 2, WIDTH));
+            rows = Arrays.copyOf(rows, Math.multiplyExact(Math.max(FEW, size * 2), WIDTH));
         }
         size++;
         return at;

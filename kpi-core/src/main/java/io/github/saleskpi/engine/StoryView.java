@@ -31,6 +31,11 @@ record StoryView<R extends Enum<R>>(
     }
 
     @Override
+    public boolean isAlone() {
+        return excerpt.isAlone();
+    }
+
+    @Override
     public List<Fact<R>> facts(R role) {
         List<Fact<R>> all = facts;
         int size = all.size();

@@ -170,6 +170,10 @@ final class Teller {
 
     private static <R extends Enum<R>> List<Fact<R>> facts(int number, Storyline<R> storyline, Excerpt story) {
         int size = story.size();
+        if (size == 1) {
+            R role = story.role(number, storyline, 0);
+            return role == null ? List.of() : List.of(story.fact(role, 0));
+        }
         List<Fact<R>> facts = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             R role = story.role(number, storyline, i);

@@ -162,7 +162,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     @Override
     public void tell(Story<Role> story, Contributions out) {
         List<Fact<Role>> cold = List.of();
-        boolean known = story.key().isPresent();
+        boolean known = !story.isAlone();
         List<Fact<Role>> contacts = twoWay(story);
         for (Fact<Role> fact : story.facts()) {
             if (fact.role() == Role.MACHINE_CALL) {

@@ -25,7 +25,7 @@ final class Sifted<R extends Enum<R>> {
         for (Fact<R> fact : story.facts()) {
             if (isJudged.test(fact.role())) {
                 Rule rule = Exclusion.first(options.exclusions(), story, fact, isAct.test(fact.role()));
-                if (rule == null && story.key().isEmpty()) {
+                if (rule == null && story.isAlone()) {
                     rule = NO_KEY;
                 }
                 if (rule == null) {

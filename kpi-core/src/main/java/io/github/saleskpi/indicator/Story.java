@@ -23,6 +23,11 @@ public interface Story<R extends Enum<R>> {
      */
     Optional<String> key();
 
+    /** Whether it is a single event that names no key. */
+    default boolean isAlone() {
+        return key().isEmpty();
+    }
+
     /** All facts, sorted by instant and then by id; never empty, and unmodifiable. */
     List<Fact<R>> facts();
 

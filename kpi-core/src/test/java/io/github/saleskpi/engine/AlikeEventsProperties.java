@@ -33,8 +33,8 @@ import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of events of few shapes, each with contents of its own: an indicator that took in columns what is in another event
- * of the shape would say something else than of the event objects.
+ * Thousands of events of few shapes, each with contents of its own: an indicator that took in a batch what is in another event
+ * of the shape would say something else than in a ledger, which looks at each event.
  */
 class AlikeEventsProperties {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -128,7 +128,7 @@ class AlikeEventsProperties {
     }
 
     @Test
-    void aReportOfColumnsIsThatOfTheEventsThemselves() {
+    void aReportOfABatchIsThatOfTheEventsThemselves() {
         KpiEngine engine = KpiEngine.of(KpiQuery.builder()
                 .indicators(Indicators.all())
                 .groupBy(Dimension.REP)
@@ -144,9 +144,16 @@ class AlikeEventsProperties {
             EventColumns columns = EventColumns.builder().addAll(events).build();
             Viewpoint from = Viewpoint.asOf(START.plus(Duration.ofDays(60 + seed)));
             KpiReport report = engine.report(columns, from);
-            assertThat(report)
-                    .as("seed %s", seed)
-                    .hasToString(events.stream().collect(engine.collector(from)).toString());
+            KpiLedger ledger = engine.newLedger();
+            events.forEach(ledger::add);
+            String expected = ledger.report(from).toString();
+            assertThat(report).as("columns, seed %s", seed).hasToString(expected);
+            assertThat(events.stream().collect(engine.collector(from)))
+                    .as("objects, seed %s", seed)
+                    .hasToString(expected);
+            assertThat(events.parallelStream().collect(engine.collector(from)))
+                    .as("objects in parts, seed %s", seed)
+                    .hasToString(expected);
             shapes = Math.max(shapes, columns.shapes());
             cells += report.cells().size();
         }

@@ -7,6 +7,8 @@ import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.event.AssetUsed;
 import io.github.saleskpi.event.CallDirection;
 import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CallOutcome;
+import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.EventRetracted;
 import io.github.saleskpi.event.Header;
@@ -256,8 +258,8 @@ class BatchTest {
                 .isEqualTo(KpiValue.count(20));
     }
 
-    /** Counts the events whose ids end with an even digit, and does not say that it reads the kind only. */
-    private static final class Even implements Storyline<Topics.Role> {
+    /** Counts the events whose ids end with a digit that can be divided, and does not say that it reads the kind only. */
+    private record Every(int nth) implements Storyline<Topics.Role> {
         @Override
         public Subject subject() {
             return Subject.PERSON;
@@ -265,7 +267,8 @@ class BatchTest {
 
         @Override
         public Topics.@Nullable Role role(SalesEvent event) {
-            return (event.id().charAt(event.id().length() - 1) & 1) == 0 ? Topics.Role.FACT : null;
+            int digit = event.id().charAt(event.id().length() - 1) - '0';
+            return digit % nth == 0 ? Topics.Role.FACT : null;
         }
 
         @Override
@@ -275,15 +278,26 @@ class BatchTest {
     }
 
     @Test
-    void aRoleThatReadsMoreThanTheKindIsAskedOfEachEventInColumns() {
-        Indicator even = indicator("even", new Even(), totals -> KpiValue.count(totals.of(Topics.FACTS)));
-        KpiEngine engine = KpiEngine.of(KpiQuery.builder().indicators(even).build());
-        EventColumns.Builder columns = EventColumns.builder();
-        for (int i = 0; i < 10; i++) {
-            columns.add(CallEnded.of(header("e" + i, i), "c", CallDirection.OUTBOUND));
+    void aRoleThatReadsMoreThanTheKindIsAskedOfEachEvent() {
+        List<Indicator> several = IntStream.range(2, 8)
+                .mapToObj(nth ->
+                        indicator("every" + nth, new Every(nth), totals -> KpiValue.count(totals.of(Topics.FACTS))))
+                .toList();
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder().indicators(several).build());
+        List<SalesEvent> events = IntStream.range(0, 10)
+                .mapToObj(i -> (SalesEvent) CallEnded.of(header("e" + i, i), "c", CallDirection.OUTBOUND)
+                        .withPersonId("p" + i % 2))
+                .toList();
+        KpiReport ofColumns =
+                engine.report(EventColumns.builder().addAll(events).build(), FROM);
+        KpiReport ofObjects = events.stream().collect(engine.collector(FROM));
+        List<Integer> numbers = List.of(5, 4, 3, 2, 2, 2);
+        for (int i = 0; i < numbers.size(); i++) {
+            Indicator every = several.get(i);
+            assertThat(List.of(ofColumns, ofObjects))
+                    .extracting(report -> report.value(every, Scope.company(), Period.month(2026, 3)))
+                    .containsOnly(KpiValue.count(numbers.get(i)));
         }
-        assertThat(engine.report(columns.build(), FROM).value(even, Scope.company(), Period.month(2026, 3)))
-                .isEqualTo(KpiValue.count(5));
     }
 
     @Test
@@ -298,6 +312,29 @@ class BatchTest {
             events.add(SocialActivity.of(header, "linkedin", SocialActivity.Kind.POST));
         }
         assertAlike(events);
+    }
+
+    @Test
+    void moreShapesThanThereAreNumbersForAreAskedOfEachEvent() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 72_000; i++) {
+            events.add(CustomEvent.of(header("n" + i, 0), "name " + i));
+        }
+        for (int i = 0; i < 500; i++) {
+            events.add(CallEnded.of(header("c" + i, i), "c" + i, CallDirection.OUTBOUND)
+                    .withPersonId("p" + i)
+                    .withOutcome(
+                            i % 3 == 0
+                                    ? CallOutcome.REACHED
+                                    : i % 3 == 1 ? CallOutcome.NO_ANSWER : CallOutcome.FAILED));
+        }
+        KpiEngine engine = KpiEngine.of(
+                KpiQuery.builder().indicators(Indicators.CONTACT_QUALITY).build());
+        KpiLedger ledger = engine.newLedger();
+        events.forEach(ledger::add);
+        String expected = ledger.report(FROM).toString();
+        assertThat(inParts(engine, events)).hasToString(expected);
+        assertThat(events.stream().collect(engine.collector(FROM))).hasToString(expected);
     }
 
     @Test

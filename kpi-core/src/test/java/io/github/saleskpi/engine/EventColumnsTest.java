@@ -11,6 +11,7 @@ import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.event.TaskCompleted;
 import io.github.saleskpi.oracle.DenseHistory;
 import java.time.Instant;
@@ -184,6 +185,17 @@ class EventColumnsTest {
             assertThat(columns.shape(i)).isEqualTo(name < crowd ? name : -1);
             assertThat(columns.get(i)).isEqualTo(CustomEvent.of(header("e"), OneHash.text(name, 11)));
         }
+    }
+
+    @Test
+    void shapesOfWhichASecondWordHasOneHashAreToldApart() {
+        List<SalesEvent> events = IntStream.range(0, 8)
+                .mapToObj(number -> (SalesEvent) SocialActivity.of(
+                        header("e").withChannel("x"), OneHash.text(number, 3), SocialActivity.Kind.POST))
+                .toList();
+        EventColumns columns = EventColumns.builder().addAll(events).build();
+        assertThat(columns.shapes()).isEqualTo(8);
+        assertThat(columns).isEqualTo(events);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.github.saleskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskpi.indicator.Rule;
+import io.github.saleskpi.tally.Measure;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Numbers of many sums side by side. */
+class CountsTest {
+    private static final List<Measure<Long, Long>> MEASURES = IntStream.range(0, 40)
+            .mapToObj(number -> Measure.count("measure " + number))
+            .toList();
+
+    @Test
+    void numbersStayWhereTheyAreWhenMeasuresAndSumsAreAdded() {
+        Counts counts = new Counts();
+        for (int round = 0; round < MEASURES.size(); round++) {
+            Sum added = new Sum(counts);
+            assertThat(added.number()).isEqualTo(round);
+            assertThat(counts.sum(round)).isSameAs(added);
+            for (int sum = 0; sum <= round; sum++) {
+                counts.add(sum, counts.of(MEASURES.get(round)), 100L * sum + round);
+                counts.sum(sum).count(1);
+            }
+        }
+        assertThat(counts.places()).isEqualTo(MEASURES.size() + Counts.FIRST);
+        for (int sum = 0; sum < MEASURES.size(); sum++) {
+            for (int round = 0; round < MEASURES.size(); round++) {
+                long expected = round < sum ? 0 : 100L * sum + round;
+                assertThat(counts.get(sum, counts.find(MEASURES.get(round)))).isEqualTo(expected);
+            }
+            assertThat(counts.sum(sum).counted()).isEqualTo(MEASURES.size() - sum);
+        }
+    }
+
+    @Test
+    void equalRulesHaveOnePlaceAndMeasuresOneEach() {
+        Counts counts = new Counts();
+        int place = counts.of(new Rule("late", "came late"));
+        assertThat(counts.of(new Rule("late", "came late"))).isEqualTo(place);
+        assertThat(counts.of(new Rule("early", "came early"))).isEqualTo(place + 1);
+        assertThat(counts.find(MEASURES.get(0))).isEqualTo(-1);
+        assertThat(counts.of(MEASURES.get(0))).isEqualTo(place + 2);
+        assertThat(counts.of(Measure.count("measure 0"))).isEqualTo(place + 3);
+        assertThat(counts.find(MEASURES.get(0))).isEqualTo(place + 2);
+    }
+
+    @Test
+    void whatGoesBeyondALongIsNotAdded() {
+        Counts counts = new Counts();
+        int sum = new Sum(counts).number();
+        counts.add(sum, Counts.COUNTED, Long.MAX_VALUE);
+        assertThatThrownBy(() -> counts.add(sum, Counts.COUNTED, 1)).isInstanceOf(ArithmeticException.class);
+        assertThat(counts.get(sum, Counts.COUNTED)).isEqualTo(Long.MAX_VALUE);
+    }
+}
