@@ -167,7 +167,8 @@ public final class EventReader {
      * {@linkplain Collector.Characteristics#UNORDERED unordered}, as that of an engine is, then not only parsing is done
      * {@linkplain #onThreads on several threads}: each fills a container of its own, and these are combined at the end. Any
      * other collector gets the events in the order of the lines, on the thread that reads. Rejects always come so. What the
-     * collector throws comes through.
+     * collector throws comes through, behind the rejects of earlier lines; threads that are still in the collector then are
+     * interrupted and waited for, so that nobody uses it any more when this returns or throws.
      *
      * <pre>{@code
      * Collected<KpiReport> year = KpiJackson3.eventReader().onThreads(8).collect(file, engine.collector(viewpoint));

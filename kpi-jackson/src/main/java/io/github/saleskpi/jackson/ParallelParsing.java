@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class ParallelParsing<T> {
         this.workers = workers;
     }
 
-    /** Gives on all lines, also those before one at which the input fails. */
+    /** Gives on all lines, also those before one at which the input fails; no worker works any more when this returns or throws. */
     void read(Lines lines, Consumer<? super T> sink) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "kpi-parsing");
@@ -64,7 +65,7 @@ final class ParallelParsing<T> {
                 giveOn(sink);
             }
         } finally {
-            pool.shutdownNow();
+            end(pool);
             idle.forEach(Worker::close);
         }
         if (failure != null) {
@@ -89,9 +90,27 @@ final class ParallelParsing<T> {
     private Done<T> done(LineBatch batch) {
         Worker<T> free = idle.poll();
         Worker<T> worker = free == null ? workers.get() : free;
-        T result = worker.work(batch);
-        idle.add(worker);
-        return new Done<>(batch, result);
+        try {
+            return new Done<>(batch, worker.work(batch));
+        } finally {
+            idle.add(worker);
+        }
+    }
+
+    /** Interrupts what still runs, and waits for it, even if this thread is interrupted itself. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        for (boolean ended = false; !ended; ) {
+            try {
+                ended = pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void giveOn(Consumer<? super T> sink) throws IOException {

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -173,6 +177,84 @@ class CollectingTest {
                     .hasMessage("choked");
             assertThat(rejected).containsExactly(301L);
         }
+    }
+
+    @Test
+    void nobodyIsInTheCollectorAnyMoreWhenItsExceptionComesThrough() {
+        byte[] input = utf8(GOOD.replace("\"good\"", "\"poison\"") + "\n" + (GOOD + "\n").repeat(20_000));
+        CountDownLatch inside = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger entered = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        Collector<SalesEvent, ?, Long> slow = Collector.of(
+                () -> new long[1],
+                (count, event) -> {
+                    entered.incrementAndGet();
+                    if (event.toString().contains("poison")) {
+                        await(inside);
+                        left.incrementAndGet();
+                        throw new IllegalCallerException("choked");
+                    }
+                    inside.countDown();
+                    if (!over.get()) {
+                        over.set(await(new CountDownLatch(1)));
+                        busy();
+                    }
+                    left.incrementAndGet();
+                },
+                (some, others) -> some,
+                count -> count[0],
+                Collector.Characteristics.UNORDERED);
+        assertThatThrownBy(() -> KpiJackson3.eventReader().onThreads(2).collect(in(input), slow))
+                .isInstanceOf(IllegalCallerException.class)
+                .hasMessage("choked");
+        assertThat(entered.get()).isGreaterThan(1).isEqualTo(left.get());
+    }
+
+    /** Whether it was interrupted. */
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return false;
+        } catch (InterruptedException interrupted) {
+            return true;
+        }
+    }
+
+    /** For a while in which somebody who does not wait goes on. */
+    private static void busy() {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 50_000_000) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWhileItReadsWaitsForTheOthersAndStaysInterrupted() {
+        byte[] input = utf8((GOOD + "\n").repeat(20_000));
+        Thread here = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger entered = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        Collector<SalesEvent, ?, Long> interrupting = Collector.of(
+                () -> new long[1],
+                (count, event) -> {
+                    if (entered.incrementAndGet() == 1) {
+                        here.interrupt();
+                    }
+                    if (!over.get()) {
+                        over.set(await(new CountDownLatch(1)));
+                        busy();
+                    }
+                    left.incrementAndGet();
+                },
+                (some, others) -> some,
+                count -> count[0],
+                Collector.Characteristics.UNORDERED);
+        assertThatThrownBy(() -> KpiJackson3.eventReader().onThreads(2).collect(in(input), interrupting))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(entered.get()).isPositive().isEqualTo(left.get());
     }
 
     @Test
