@@ -26,6 +26,6 @@ final class ActorReader implements ValueReader<Actor> {
         if (kind == null) {
             kind = repId == null ? Actor.Kind.UNKNOWN : Actor.Kind.HUMAN;
         }
-        return line.actors().get(kind, repId);
+        return new Actor(kind, repId);
     }
 }

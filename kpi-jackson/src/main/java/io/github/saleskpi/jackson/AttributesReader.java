@@ -1,6 +1,7 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.jackson.JsonTokens.Token;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,6 @@ final class AttributesReader implements ValueReader<SortedMap<String, String>> {
                 attributes.put(name, line.wordOrEmpty(value));
             }
         }
-        return attributes;
+        return Collections.unmodifiableSortedMap(attributes);
     }
 }

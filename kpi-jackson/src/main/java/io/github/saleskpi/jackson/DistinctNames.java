@@ -13,8 +13,10 @@ final class DistinctNames {
     private Set<String> many = Set.of();
 
     void clear() {
+        if (size > FEW) { // for to write a reference to what is old costs a fence
+            many = Set.of();
+        }
         size = 0;
-        many = Set.of();
     }
 
     /** Whether the name is new. */

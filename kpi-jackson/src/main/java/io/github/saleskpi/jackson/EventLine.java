@@ -1,23 +1,28 @@
 package io.github.saleskpi.jackson;
 
+import io.github.saleskpi.event.Actor;
 import io.github.saleskpi.jackson.JsonTokens.Token;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The line being read: its tokens, where in it the reader is, and what lines share. Not thread-safe. */
 final class EventLine {
     private static final int WORDS = 2048;
     private static final int REFERENCES = 8192;
+    private static final int ACTORS = 2048;
+    private static final int ATTRIBUTES = 1024;
 
     private JsonTokens tokens;
     private final ReadLimits limits;
     private final boolean strict;
     private final TextCache words = new TextCache(WORDS);
     private final TextCache references = new TextCache(REFERENCES);
-    private final ActorCache actors = new ActorCache();
+    private final KnownObjects<Actor> actors = new KnownObjects<>(ACTORS);
+    private final KnownObjects<SortedMap<String, String>> attributes = new KnownObjects<>(ATTRIBUTES);
     private final List<DistinctNames> namesByDepth = new ArrayList<>();
 
     private final long firstSecond;
@@ -48,7 +53,9 @@ final class EventLine {
      * @param isJudged whether anybody wants to know what is wrong with it, and where
      */
     void begin(JsonTokens opened, boolean isJudged, boolean mayHaveEscapes) {
-        tokens = opened;
+        if (tokens != opened) { // for to write a reference to what is old costs a fence
+            tokens = opened;
+        }
         judged = isJudged;
         escaped = mayHaveEscapes;
         depth = 0;
@@ -59,8 +66,12 @@ final class EventLine {
         return limits;
     }
 
-    ActorCache actors() {
+    KnownObjects<Actor> actors() {
         return actors;
+    }
+
+    KnownObjects<SortedMap<String, String>> attributes() {
+        return attributes;
     }
 
     JsonTokens tokens() {

@@ -2,7 +2,9 @@ package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.jackson.JsonTokens.Token;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class EventParser {
     private static final String TYPE = "type";
 
-    private final JsonTokens ascii = PlainTokens.ascii();
-    private final JsonTokens wide = PlainTokens.wide();
+    private final JsonTokens ascii;
+    private final JsonTokens wide;
     private final JsonTokens any;
     private final EventLine line;
     private final Map<String, EventType> types;
-    private final int slots;
 
     EventParser(JsonTokens tokens, ReadLimits limits, boolean strict, Map<String, EventType> types) {
         this.any = tokens;
         this.line = new EventLine(tokens, limits, strict);
         this.types = types;
-        this.slots = types.values().stream().mapToInt(EventType::slots).max().orElse(0);
+        Set<String> names = new HashSet<>(Set.of(TYPE));
+        types.values().forEach(type -> names.addAll(type.names()));
+        this.ascii = PlainTokens.ascii(names);
+        this.wide = PlainTokens.wide(names);
     }
 
     static BrokenRule absent(String field) {
@@ -93,7 +97,6 @@ final class EventParser {
 
     private SalesEvent event(byte[] bytes, int from, int to, JsonTokens tokens, boolean escaped) {
         begin(bytes, from, to, tokens, escaped);
-        Values values = new Values(slots);
         @Nullable String name = line.nextName();
         boolean typeMet = TYPE.equals(name);
         EventType type;
@@ -106,6 +109,7 @@ final class EventParser {
             begin(bytes, from, to, tokens, escaped);
             name = line.nextName();
         }
+        Values values = type.newValues();
         for (; name != null; name = line.nextName()) {
             line.at(name);
             if (!name.equals(TYPE)) {

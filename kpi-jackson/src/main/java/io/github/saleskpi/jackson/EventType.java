@@ -1,6 +1,7 @@
 package io.github.saleskpi.jackson;
 
 import io.github.saleskpi.event.SalesEvent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,26 @@ final class EventType {
             WireComponents.ATTRIBUTES);
 
     private final String name;
-    private final List<Component<?>> required;
+    private final Component<?>[] required;
     private final Map<String, Component<?>> components = new HashMap<>();
+    private final int[] places;
     private final Function<Values, SalesEvent> maker;
 
     private EventType(
             String name, List<Component<?>> required, List<Component<?>> optional, Function<Values, SalesEvent> maker) {
         this.name = name;
-        this.required = required;
+        this.required =
+                Stream.of(HEADER_REQUIRED, required).flatMap(List::stream).toArray(Component<?>[]::new);
         this.maker = maker;
         for (List<Component<?>> some : List.of(HEADER_REQUIRED, HEADER_OPTIONAL, required, optional)) {
             some.forEach(component -> components.put(component.name(), component));
+        }
+        places = new int
+                [components.values().stream().mapToInt(Component::slot).max().orElse(0) + 1];
+        Arrays.fill(places, -1);
+        int place = 0;
+        for (Component<?> component : components.values()) {
+            places[component.slot()] = place++;
         }
     }
 
@@ -54,9 +64,9 @@ final class EventType {
         return components.get(wireName);
     }
 
-    /** Above the slots of all components. */
-    int slots() {
-        return components.values().stream().mapToInt(Component::slot).max().orElse(0) + 1;
+    /** For one line; only for components of this type. */
+    Values newValues() {
+        return new Values(places, components.size());
     }
 
     Set<String> names() {
@@ -69,20 +79,15 @@ final class EventType {
      * @throws BrokenRule if one is missing, or they do not go together
      */
     SalesEvent event(Values values) {
-        requireAll(HEADER_REQUIRED, values);
-        requireAll(required, values);
+        for (Component<?> component : required) {
+            if (!values.has(component)) {
+                throw EventParser.absent(component.name());
+            }
+        }
         try {
             return maker.apply(values);
         } catch (IllegalArgumentException refused) {
             throw BrokenRule.from(refused);
-        }
-    }
-
-    private static void requireAll(List<Component<?>> components, Values values) {
-        for (Component<?> component : components) {
-            if (!values.has(component)) {
-                throw EventParser.absent(component.name());
-            }
         }
     }
 

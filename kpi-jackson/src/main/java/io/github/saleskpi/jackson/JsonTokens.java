@@ -48,6 +48,14 @@ interface JsonTokens extends AutoCloseable {
         return null;
     }
 
+    /** What the object that has just begun is, which is passed over then; null if this does not know, so that it must be read. */
+    default <T> @Nullable T known(KnownObjects<T> objects) {
+        return null;
+    }
+
+    /** The object that was not known has just ended, and is that. */
+    default <T> void learn(KnownObjects<T> objects, T value) {}
+
     /** Holds the same as {@link #text()}, from {@link #charactersFrom()} on; valid until the next token. */
     char[] characters();
 

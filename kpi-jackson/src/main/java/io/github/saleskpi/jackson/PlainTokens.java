@@ -3,6 +3,7 @@ package io.github.saleskpi.jackson;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * no room for: of all that, another parser has to say what it is.
  */
 final class PlainTokens implements JsonTokens {
-    private static final int NAMES = 512;
     private static final int MOST_NAMES = 256;
     private static final int DEEPEST = 60;
 
     private final boolean ascii;
     private final Charset charset;
-    private final TextCache names = new TextCache(NAMES);
+    private final NameCache names;
     private byte[] bytes = {};
     private int begin;
     private int end;
@@ -32,26 +32,30 @@ final class PlainTokens implements JsonTokens {
     private int to;
     private int nameFrom;
     private int nameTo;
+    private int nameKnown;
     private char[] characters = {};
 
-    private PlainTokens(boolean ascii) {
+    private PlainTokens(boolean ascii, Collection<String> known) {
         this.ascii = ascii;
+        this.names = new NameCache(known);
         this.charset = ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
-    /** For texts that may hold any characters. */
-    static PlainTokens wide() {
-        return new PlainTokens(false);
+    /** For texts that may hold any characters; gives names that are equal to one of those as that object. */
+    static PlainTokens wide(Collection<String> known) {
+        return new PlainTokens(false, known);
     }
 
-    /** For texts of ASCII only. */
-    static PlainTokens ascii() {
-        return new PlainTokens(true);
+    /** The same for texts of ASCII only. */
+    static PlainTokens ascii(Collection<String> known) {
+        return new PlainTokens(true, known);
     }
 
     @Override
     public void open(byte[] text, int textFrom, int textTo) {
-        bytes = text;
+        if (bytes != text) { // for to write a reference to what is old costs a fence
+            bytes = text;
+        }
         begin = textFrom;
         at = textFrom;
         end = textTo;
@@ -102,9 +106,15 @@ final class PlainTokens implements JsonTokens {
         if (namesLeft-- == 0) {
             throw refused();
         }
-        text(first);
-        nameFrom = from;
-        nameTo = to;
+        nameKnown = first == '"' ? names.find(bytes, at + 1, end) : -1;
+        if (nameKnown >= 0) {
+            token = at;
+            at += 1 + names.length(nameKnown);
+        } else {
+            text(first);
+            nameFrom = from;
+            nameTo = to;
+        }
         peek();
         behind(':');
         named = true;
@@ -221,7 +231,7 @@ final class PlainTokens implements JsonTokens {
 
     @Override
     public String name() {
-        return names.get(bytes, nameFrom, nameTo, charset);
+        return nameKnown >= 0 ? names.name(nameKnown) : names.add(bytes, nameFrom, nameTo, charset);
     }
 
     @Override
@@ -237,6 +247,22 @@ final class PlainTokens implements JsonTokens {
     @Override
     public @Nullable Instant instant() {
         return PlainInstant.of(bytes, from, to);
+    }
+
+    @Override
+    public <T> @Nullable T known(KnownObjects<T> objects) {
+        @Nullable T value = objects.get(bytes, token, end);
+        if (value != null) {
+            at = objects.end();
+            depth--;
+            empty = false;
+        }
+        return value;
+    }
+
+    @Override
+    public <T> void learn(KnownObjects<T> objects, T value) {
+        objects.put(bytes, at, value);
     }
 
     @Override
@@ -261,7 +287,7 @@ final class PlainTokens implements JsonTokens {
 
     @Override
     public int charactersLength() {
-        return ascii ? to - from : text().length();
+        return ascii ? to - from : Utf8.characters(bytes, from, to);
     }
 
     @Override

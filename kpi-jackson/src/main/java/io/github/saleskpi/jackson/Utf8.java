@@ -59,6 +59,28 @@ final class Utf8 {
         return ((wide & HIGH_BITS) == 0 ? 0 : WIDE) | ((escaped & HIGH_BITS) == 0 ? 0 : ESCAPED);
     }
 
+    /** The eight bytes from there on as one number, without those behind the first such ASCII character. */
+    static long upTo(char ascii, byte[] bytes, int from) {
+        long eight = (long) EIGHT.get(bytes, from);
+        long difference = eight ^ (LOW_BITS * ascii);
+        long zeros = (difference - LOW_BITS) & ~difference & HIGH_BITS;
+        return eight & (zeros ^ (zeros - 1));
+    }
+
+    /** A number with well mixed upper bits. */
+    static long mixed(long number) {
+        return number * ODD;
+    }
+
+    /** How many characters of a string those bytes of UTF-8 are. */
+    static int characters(byte[] bytes, int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            count += ((bytes[at] & 0xC0) == 0x80 ? 0 : 1) + ((bytes[at] & 0xF8) == 0xF0 ? 1 : 0);
+        }
+        return count;
+    }
+
     /** A number that equal bytes share and others rarely; its upper bits are well mixed. */
     static long hash(byte[] bytes, int from, int to) {
         int length = to - from;

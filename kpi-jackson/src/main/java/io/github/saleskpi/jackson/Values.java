@@ -23,20 +23,22 @@ final class Values {
 
     private static final Object ABSENT = new Object();
 
+    private final int[] places;
     private final @Nullable Object[] values;
 
-    /** Of components whose slots are below that. */
-    Values(int slots) {
-        values = new Object[slots];
+    /** Of so many components, whose places are found by their slots. */
+    Values(int[] places, int number) {
+        this.places = places;
+        this.values = new Object[number];
     }
 
     /** Whether the line has named the component before. */
     boolean met(Component<?> component) {
-        return values[component.slot()] != null;
+        return values[places[component.slot()]] != null;
     }
 
     void put(Component<?> component, @Nullable Object value) {
-        values[component.slot()] = value == null ? ABSENT : value;
+        values[places[component.slot()]] = value == null ? ABSENT : value;
     }
 
     boolean has(Component<?> component) {
@@ -46,7 +48,7 @@ final class Values {
     /** The value, or null if it is absent. */
     @SuppressWarnings("unchecked") // only the component's own reader puts values there
     <T> @Nullable T get(Component<T> component) {
-        Object value = values[component.slot()];
+        Object value = values[places[component.slot()]];
         return value == ABSENT ? null : (T) value;
     }
 

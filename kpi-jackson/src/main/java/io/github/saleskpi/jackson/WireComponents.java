@@ -29,15 +29,17 @@ final class WireComponents {
     static final Component<Header.Precision> PRECISION =
             component("precision", new WordReader<>(Header.Precision.values()));
     static final Component<Instant> RECORDED_AT = component("recordedAt", new InstantReader());
-    static final Component<Actor> ACTOR = component("actor", new ActorReader());
+    static final Component<Actor> ACTOR =
+            component("actor", new RepeatedReader<>(new ActorReader(), EventLine::actors));
     static final Component<String> CHANNEL = word("channel");
-    static final Component<SortedMap<String, String>> ATTRIBUTES = component("attributes", new AttributesReader());
+    static final Component<SortedMap<String, String>> ATTRIBUTES =
+            component("attributes", new RepeatedReader<>(new AttributesReader(), EventLine::attributes));
 
     static final Component<String> PERSON_ID = reference("personId");
     static final Component<String> REQUEST_ID = reference("requestId");
     static final Component<String> OPPORTUNITY_ID = reference("opportunityId");
     static final Component<String> MESSAGE_ID = reference("messageId");
-    static final Component<String> CALL_ID = reference("callId");
+    static final Component<String> CALL_ID = component("callId", EventLine::text);
     static final Component<String> MEETING_ID = reference("meetingId");
     static final Component<String> LINK_ID = reference("linkId");
     static final Component<String> ASSET_ID = word("assetId");

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -31,8 +32,19 @@ final class HostileBytes {
         T read(InputStream in) throws IOException;
     }
 
-    /** Lines of events. */
+    /** Lines of events; each is also read as a line like many, twice, so that all in it that can be known is. */
     static void events(byte[] bytes) throws IOException {
+        EventParser parser = parser();
+        Lines lines = new Lines(new ByteArrayInputStream(bytes), bytes.length);
+        while (lines.nextFilled()) {
+            Line line = lines.line();
+            byte[] own = Arrays.copyOfRange(line.bytes(), line.start(), line.end());
+            if (Utf8.firstInvalid(own, 0, own.length) < 0) {
+                String judged = PlainTokensProperties.judged(parser(), own);
+                assertThat(PlainTokensProperties.parsed(parser, own)).isEqualTo(judged);
+                assertThat(PlainTokensProperties.parsed(parser, own)).isEqualTo(judged);
+            }
+        }
         List<SalesEvent> events = new ArrayList<>();
         ReadSummary summary = KpiJackson3.eventReader().read(new ByteArrayInputStream(bytes), events::add);
         assertThat(summary.delivered()).isEqualTo(events.size());
@@ -42,6 +54,11 @@ final class HostileBytes {
         for (SalesEvent event : events) {
             assertThat(Wire.events(KpiJackson3.toJson(event))).containsExactly(event);
         }
+    }
+
+    private static EventParser parser() {
+        ReadLimits limits = ReadLimits.standard();
+        return new EventParser(new Jackson3Tokens(limits), limits, false, EventTypes.standard());
     }
 
     /** A plan. */

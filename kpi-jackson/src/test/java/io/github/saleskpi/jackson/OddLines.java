@@ -119,10 +119,21 @@ final class OddLines {
         "[[]]"
     };
     private static final String[] ACTORS = {
-        "{\"kind\":\"human\",\"repId\":\"r1\"}", "{\"repId\":\"r2\"}", "{ \"kind\" : \"import\" }", "{}",
-                "{\"kind\":\"Human\"}",
-        "{\"kind\":\"human\",\"kind\":\"bot\"}", "{\"repId\":\"r1\",\"more\":[1,{\"a\":null}]}", "{\"repId\":\"r1\"",
-                "null", "[]"
+        "{\"kind\":\"human\",\"repId\":\"r1\"}",
+        "{\"repId\":\"r2\"}",
+        "{ \"kind\" : \"import\" }",
+        "{}",
+        "{\"kind\":\"Human\"}",
+        "{\"repId\":\"a}b\"}",
+        "{\"repId\":\"a},\"x\":\"b\"}",
+        "{\"repId\":\"\u0416}\"}",
+        "{\"kind\":\"bot\",\"repId\":{}}",
+        "{\"repId\":\"" + "y".repeat(90) + "\"}",
+        "{\"kind\":\"human\",\"kind\":\"bot\"}",
+        "{\"repId\":\"r1\",\"more\":[1,{\"a\":null}]}",
+        "{\"repId\":\"r1\"",
+        "null",
+        "[]"
     };
     private static final String[] OTHERS = {
         "[1,[2,{\"a\":[]}],-0.5e+7,true,false,null,\"x\"]",
@@ -205,7 +216,7 @@ final class OddLines {
         }
         return switch (name) {
             case "occurredAt", "recordedAt" -> "\"" + usually(INSTANTS) + "\"";
-            case "actor" -> usually(ACTORS);
+            case "actor" -> random.nextInt(4) == 0 ? one(ACTORS) : usually(ACTORS);
             case "attributes" -> attributes();
             case "links" -> usually(LINKS);
             case "assetIds" -> "[" + usually(TEXTS) + "," + usually(TEXTS) + "]";

@@ -9,12 +9,14 @@ import io.github.saleskpi.jackson.JsonTokens.Token;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlainTokensProperties {
     private static final int TRIES = 12_000;
+    private static final Set<String> NAMES = Set.of("id", "occurredAt", "\u0416");
     private static final ReadLimits NARROW = new ReadLimits(1 << 20, 4, 1, 2, 30, 2000, 2100);
 
     private final Map<String, Integer> census = new TreeMap<>();
@@ -28,7 +30,7 @@ class PlainTokensProperties {
     }
 
     /** What can be seen of a line: the event with all it holds, or the reject. */
-    private static String judged(EventParser parser, byte[] line) {
+    static String judged(EventParser parser, byte[] line) {
         try {
             return seen(parser.judged(line, 0, line.length));
         } catch (BadLine bad) {
@@ -36,7 +38,8 @@ class PlainTokensProperties {
         }
     }
 
-    private static String parsed(EventParser parser, byte[] line) {
+    /** The same of a line that is read in the way that it needs. */
+    static String parsed(EventParser parser, byte[] line) {
         try {
             return seen(parser.parse(line, 0, line.length));
         } catch (BadLine bad) {
@@ -86,8 +89,8 @@ class PlainTokensProperties {
     @Test
     void tokensAreThoseOfTheGeneralParserAsFarAsTheyGo() {
         OddLines lines = new OddLines(20261127);
-        JsonTokens ascii = PlainTokens.ascii();
-        JsonTokens wide = PlainTokens.wide();
+        JsonTokens ascii = PlainTokens.ascii(NAMES);
+        JsonTokens wide = PlainTokens.wide(NAMES);
         JsonTokens general = new Jackson3Tokens(ReadLimits.standard().withNesting(100));
         for (int i = 0; i < tries() / 2; i++) {
             byte[] line = lines.next();
@@ -136,7 +139,9 @@ class PlainTokensProperties {
                 return;
             }
             assertThat(token).as(text).isEqualTo(wanted);
-            assertThat(plain.offset()).as(text).isEqualTo(general.offset());
+            if (general.offset() <= line.length) { // the general parser has read on behind a name, maybe past the end
+                assertThat(plain.offset()).as(text).isEqualTo(general.offset());
+            }
             depth += step(token);
             switch (token) {
                 case NAME -> assertThat(plain.name()).as(text).isEqualTo(general.name());
