@@ -44,6 +44,31 @@ class KpiValueTest {
     }
 
     @Test
+    void aQuotientOfCountsIsWhatLongDivisionGivesWhetherItEndsOrNot() {
+        long ending = 0;
+        List<Long> counts = new ArrayList<>(List.of(
+                1L << 40, 5L << 38, 1L << 62, 7_450_580_596_923_828_125L, 999_999_999_999_999_999L, Long.MAX_VALUE));
+        for (long count = 0; count <= 300; count++) {
+            counts.add(count);
+        }
+        for (long numerator : counts) {
+            for (long denominator : counts) {
+                KpiValue expected =
+                        KpiValue.ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), denominator);
+                assertThat(KpiValue.ratio(numerator, denominator))
+                        .as("%s / %s", numerator, denominator)
+                        .isEqualTo(expected);
+                ending +=
+                        expected instanceof Defined defined && defined.amount().precision() < 34 ? 1 : 0;
+            }
+        }
+        assertThat(amount(KpiValue.ratio(-1, 4))).isEqualTo(new BigDecimal("-0.25"));
+        assertThat(amount(KpiValue.ratio(1, -4))).isEqualTo(new BigDecimal("-0.25"));
+        assertThat(amount(KpiValue.ratio(Long.MIN_VALUE, Long.MIN_VALUE))).isEqualTo(BigDecimal.ONE);
+        System.out.println("Census of quotients: " + counts.size() * counts.size() + ", ending " + ending);
+    }
+
+    @Test
     void aRatioOverZeroIsNoDataAndKeepsItsSample() {
         assertThat(KpiValue.ratio(5, 0)).isEqualTo(KpiValue.undefined(Reason.NO_DATA));
         assertThat(KpiValue.ratio(BigDecimal.ONE, new BigDecimal("0.00"), 7))
