@@ -26,13 +26,15 @@ final class DistinctTally<A, S> implements Tally<A, S> {
     @Override
     public void add(A amount, long more) {
         reading = null;
-        A one = name.apply(amount);
-        long sum = Math.addExact(times.getOrDefault(one, 0L), more);
-        if (sum == 0) {
-            times.remove(one);
-        } else {
-            times.put(one, sum);
+        if (more != 0) {
+            times.merge(name.apply(amount), more, DistinctTally::sum);
         }
+    }
+
+    /** Null for 0, which is not kept. */
+    private static @Nullable Long sum(Long known, Long more) {
+        long sum = Math.addExact(known, more);
+        return sum == 0 ? null : Long.valueOf(sum);
     }
 
     @Override

@@ -68,16 +68,19 @@ final class KaplanMeier {
     /** The same quantile of the two confidence curves. */
     Bounds limits(BigDecimal p) {
         double level = BigDecimal.ONE.subtract(p).doubleValue();
-        return new Bounds(limit(level, Bounds.Z), limit(level, -Bounds.Z));
+        double reached = logLog(level + TIE);
+        double passed = logLog(level - TIE);
+        return new Bounds(limit(reached, passed, Bounds.Z), limit(reached, passed, -Bounds.Z));
     }
 
     /**
      * The quantile of the curve that lies z standard errors from S on the scale of log(-log S), by Greenwood's variance;
      * where S is 0 or 1 it has no points.
+     *
+     * @param reached where on that scale the level begins
+     * @param passed where it ends
      */
-    private @Nullable BigDecimal limit(double level, double z) {
-        double reached = logLog(level + TIE);
-        double passed = logLog(level - TIE);
+    private @Nullable BigDecimal limit(double reached, double passed, double z) {
         double s = 1;
         double variance = 0;
         CurveSteps steps = steps();

@@ -2,9 +2,7 @@ package io.github.saleskpi.tally;
 
 import io.github.saleskpi.tally.RepDays.RepDay;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.joda.money.BigMoney;
@@ -69,10 +67,7 @@ public final class Measure<A, S> {
     /** Distinct names, read as an unmodifiable set sorted by UTF-16 code unit. */
     public static Measure<String, SortedSet<String>> distinct(String name) {
         return new Measure<>(
-                name,
-                () -> new DistinctTally<>(
-                        UnaryOperator.identity(),
-                        times -> Collections.unmodifiableSortedSet(new TreeSet<>(times.keySet()))));
+                name, () -> new DistinctTally<>(UnaryOperator.identity(), times -> new DistinctNames(times.keySet())));
     }
 
     /** Distinct days of reps. */

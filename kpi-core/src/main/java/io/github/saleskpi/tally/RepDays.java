@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +25,8 @@ public final class RepDays {
      */
     public record RepDay(@Nullable String rep, LocalDate day) {}
 
+    private static final Comparator<@Nullable String> NOBODY_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
     private final RepDay[] days;
     private volatile @Nullable Map<@Nullable String, SortedSet<LocalDate>> dates; // sorted when somebody asks
 
@@ -33,7 +37,7 @@ public final class RepDays {
     private Map<@Nullable String, SortedSet<LocalDate>> dates() {
         Map<@Nullable String, SortedSet<LocalDate>> known = dates;
         if (known == null) {
-            known = new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+            known = new TreeMap<>(NOBODY_FIRST);
             for (RepDay day : days) {
                 known.computeIfAbsent(day.rep(), rep -> new TreeSet<>()).add(day.day());
             }
@@ -52,10 +56,20 @@ public final class RepDays {
     public List<@Nullable String> reps() {
         for (RepDay day : days) {
             if (!Objects.equals(day.rep(), days[0].rep())) {
-                return Collections.unmodifiableList(new ArrayList<>(dates().keySet()));
+                return Collections.unmodifiableList(distinctReps());
             }
         }
         return days.length == 0 ? List.of() : Collections.singletonList(days[0].rep());
+    }
+
+    private List<@Nullable String> distinctReps() {
+        Set<@Nullable String> distinct = new HashSet<>();
+        for (RepDay day : days) {
+            distinct.add(day.rep());
+        }
+        List<@Nullable String> reps = new ArrayList<>(distinct);
+        reps.sort(NOBODY_FIRST);
+        return reps;
     }
 
     /** The dates of that rep (null: nobody) in ascending order, unmodifiable; empty for a rep without any. */

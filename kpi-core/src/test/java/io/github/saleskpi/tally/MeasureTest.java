@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,31 @@ class MeasureTest {
         SortedSet<String> read = names.read(ANY);
         assertThat(read).containsExactly("I", "i", "\u0131");
         assertThatThrownBy(() -> read.add("x")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> read.remove("i")).isInstanceOf(UnsupportedOperationException.class);
+        names.add("A", 1);
+        assertThat(read).hasSize(3);
+    }
+
+    @Test
+    void distinctNamesAreASortedSetLikeAnyOther() {
+        Tally<String, SortedSet<String>> names = Measure.distinct("d").newTally();
+        List.of("c", "a", "e", "b", "d", "a").forEach(name -> names.add(name, 1));
+        names.add("f", 0);
+        names.add("c", -1);
+        SortedSet<String> read = names.read(ANY);
+        assertThat(read).isEqualTo(new TreeSet<>(List.of("a", "b", "d", "e")));
+        assertThat(new TreeSet<>(List.of("a", "b", "d", "e"))).isEqualTo(read).hasSameHashCodeAs(read);
+        assertThat(read).isNotEqualTo(Set.of("a", "b", "d", "x"));
+        assertThat(read.comparator()).isNull();
+        assertThat(read.first()).isEqualTo("a");
+        assertThat(read.last()).isEqualTo("e");
+        assertThat(read.headSet("d")).containsExactly("a", "b");
+        assertThat(read.tailSet("b")).containsExactly("b", "d", "e");
+        assertThat(read.subSet("b", "e")).containsExactly("b", "d");
+        assertThatThrownBy(() -> read.tailSet("b").clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(read.contains("d")).isTrue();
+        assertThat(read.contains("c")).isFalse();
+        assertThat(((Set<?>) read).contains(4)).isFalse();
     }
 
     @Test
