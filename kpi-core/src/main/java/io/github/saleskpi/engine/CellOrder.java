@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,16 @@ final class CellOrder implements Comparator<KpiReport.Key> {
     /** The order of rows; the company's, which has none of the dimensions, come first. */
     int compare(Row.Place a, Row.Place b) {
         int byScope = compare(a.scope(), b.scope());
-        return byScope != 0
-                ? byScope
-                : a.period().toString().compareTo(b.period().toString());
+        return byScope != 0 ? byScope : compare(a.period(), b.period());
     }
 
-    private int compare(Scope a, Scope b) {
+    /** The order of the rows of one scope. */
+    static int compare(Period a, Period b) {
+        return a.toString().compareTo(b.toString());
+    }
+
+    /** The order of scopes, whatever the period. */
+    int compare(Scope a, Scope b) {
         int byLength = Integer.compare(a.values().size(), b.values().size());
         if (byLength != 0) {
             return byLength;

@@ -18,6 +18,7 @@ final class CellReader implements Line.Reader {
     private final Cells cells;
     private final Merging merging;
     private final BitSet failing;
+    private final List<List<Figure>> figures;
 
     /** @param failing the numbers of the storylines that fail on any story */
     CellReader(KpiQuery query, Cells cells, Merging merging, BitSet failing) {
@@ -25,6 +26,7 @@ final class CellReader implements Line.Reader {
         this.cells = cells;
         this.merging = merging;
         this.failing = failing;
+        this.figures = query.indicators().stream().map(Indicator::figures).toList();
     }
 
     @Override
@@ -34,13 +36,13 @@ final class CellReader implements Line.Reader {
         if (!isCounted && !line.isKnown()) {
             return null;
         }
-        List<KpiReport.Failure> failures = new ArrayList<>();
+        List<KpiReport.Failure> failures = new ArrayList<>(0);
         TotalsView totals = merging.totals(
                 indicator,
                 line.place().scope(),
                 line.place().period(),
                 isCounted ? line.sums() : List.of()); // no fact is counted there: what nothing is
-        Wholes.Noted<List<KpiValue>> read = merging.wholes().noting(() -> read(indicator, totals, failures));
+        Wholes.Noted<List<KpiValue>> read = merging.wholes().noting(() -> read(number, totals, failures));
         // the report does not show what fails where nothing is
         return new Line.Read(read.result(), isCounted, read.read(), isCounted ? List.copyOf(failures) : List.of());
     }
@@ -56,20 +58,21 @@ final class CellReader implements Line.Reader {
         return counted;
     }
 
-    private List<KpiValue> read(Indicator indicator, TotalsView totals, List<KpiReport.Failure> failures) {
+    private List<KpiValue> read(int number, TotalsView totals, List<KpiReport.Failure> failures) {
         boolean fails = totals.isOf(failing);
-        List<Figure> figures = indicator.figures();
-        List<KpiValue> read = new ArrayList<>(figures.size());
-        for (Figure figure : figures) {
-            read.add(
-                    fails
-                            ? KpiValue.undefined(KpiValue.Reason.FAILED)
-                            : read(
-                                    figure,
-                                    totals,
-                                    thrown -> failures.add(failure(indicator, figure, totals.frame(), thrown))));
+        List<Figure> all = figures.get(number);
+        KpiValue[] read = new KpiValue[all.size()];
+        for (int i = 0; i < read.length; i++) {
+            Figure figure = all.get(i);
+            read[i] = fails
+                    ? KpiValue.undefined(KpiValue.Reason.FAILED)
+                    : read(
+                            figure,
+                            totals,
+                            thrown -> failures.add(
+                                    failure(query.indicators().get(number), figure, totals.frame(), thrown)));
         }
-        return List.copyOf(read);
+        return List.of(read);
     }
 
     /** Reads a figure; where it throws, it is {@code FAILED}. */

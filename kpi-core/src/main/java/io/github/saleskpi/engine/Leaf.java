@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.time.Period;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class Leaf {
     @Nullable
     String group(int dimension) {
         return groups[dimension];
+    }
+
+    /** Its values of the query's dimensions, in their order. */
+    List<@Nullable String> groups() {
+        return Arrays.asList(groups);
     }
 
     @Nullable

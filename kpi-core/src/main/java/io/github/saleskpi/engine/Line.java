@@ -4,7 +4,6 @@ import io.github.saleskpi.value.KpiValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +21,7 @@ final class Line {
      * @param wider the totals beyond the row that were read for it
      * @param failures the figures that fail here
      */
-    record Read(List<KpiValue> values, boolean isCounted, Set<TotalsView> wider, List<KpiReport.Failure> failures) {}
+    record Read(List<KpiValue> values, boolean isCounted, List<TotalsView> wider, List<KpiReport.Failure> failures) {}
 
     /** Reads an indicator off a line; null if there is nothing to say of it. */
     interface Reader {
@@ -36,6 +35,7 @@ final class Line {
     private final @Nullable Read[] reads;
     private final BitSet stale = new BitSet();
     private @Nullable Row row;
+    private int position;
 
     /** @param isKnown whether it says of each indicator at least what nothing is */
     Line(Row.Place place, boolean isKnown, int indicators) {
@@ -58,17 +58,31 @@ final class Line {
         return sums;
     }
 
+    /** Where it stands among all lines in their order. */
+    int position() {
+        return position;
+    }
+
+    void stand(int at) {
+        position = at;
+    }
+
+    /** Whether anything of it is to be read again. */
+    boolean isStale() {
+        return !stale.isEmpty();
+    }
+
     /** Notes that its leaves changed for these indicators. */
     void touch(BitSet indicators) {
         stale.or(indicators);
     }
 
     /** Notes that these wider totals are not what was read, and says whether it read any. */
-    boolean touch(Collection<TotalsView> changed) {
+    boolean touch(Set<TotalsView> changed) {
         boolean isTouched = false;
         for (int i = 0; i < reads.length; i++) {
             Read read = reads[i];
-            if (read != null && !Collections.disjoint(read.wider, changed)) {
+            if (read != null && !read.wider.isEmpty() && !Collections.disjoint(read.wider, changed)) {
                 stale.set(i);
                 isTouched = true;
             }

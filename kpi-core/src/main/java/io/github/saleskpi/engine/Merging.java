@@ -7,10 +7,13 @@ import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Granularity;
 import io.github.saleskpi.time.Period;
+import io.github.saleskpi.time.Viewpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class Merging {
     private final Cells cells;
     private final LocalDateRange all;
     private final Wholes wholes;
+    private final Map<Period, Boolean> complete = new HashMap<>();
 
     /** The period {@code all} begins on that date where the query does not say. */
     Merging(KpiQuery query, State state, Cells cells, @Nullable LocalDate historyStarts) {
@@ -52,6 +56,10 @@ final class Merging {
 
     /** Whether the period had ended at the viewpoint. */
     boolean isComplete(Period period) {
+        return complete.computeIfAbsent(period, this::hasEnded);
+    }
+
+    private boolean hasEnded(Period period) {
         Instant end = query.calendar().startOf(dates(period).getEnd());
         return !end.isAfter(state.view().asOf());
     }
@@ -82,8 +90,17 @@ final class Merging {
 
     /** The same of any part of what such a cell may read. */
     TotalsView totals(Indicator indicator, Part part, Scope scope, Period period, List<@Nullable Sum[]> sums) {
-        FrameView frame = new FrameView(scope, period, state.view(), dates(period), query, state.roster());
-        return new TotalsView(this, indicator, frame, sums, part);
+        return new TotalsView(this, indicator, cells.numbers(indicator), part, scope, period, sums);
+    }
+
+    /** Where a cell of that scope and period stands. */
+    FrameView frame(Scope scope, Period period) {
+        return new FrameView(scope, period, state.view(), dates(period), query, state.roster());
+    }
+
+    /** From where tallies are read. */
+    Viewpoint view() {
+        return state.view();
     }
 
     /** That part, with its own scope, in that period if it is not of all times. */
@@ -148,10 +165,5 @@ final class Merging {
     /** Complains if what is there of that measure is not all of all time. */
     void checkWhole(Measure<?, ?> measure) {
         cells.checkWhole(measure);
-    }
-
-    /** The numbers of the storylines that an indicator reads. */
-    int[] numbers(Indicator indicator) {
-        return cells.numbers(indicator);
     }
 }

@@ -17,6 +17,7 @@ final class ReportBuilder {
     private final KpiQuery query;
     private final Cells cells;
     private final List<SortedMap<String, String>> failed;
+    private final Leaves leaves = new Leaves();
     private @Nullable Table last;
     private long readings;
     private long takenOver;
@@ -53,12 +54,13 @@ final class ReportBuilder {
 
     /** That of the last report if this one is from the same standpoint, else a new one. */
     private Table table(State state, @Nullable LocalDate historyStarts) {
-        Standpoint standpoint = Standpoint.of(query, cells, state, historyStarts, failed);
-        Map<Leaf, BitSet> touched = cells.touched();
         Table before = last;
         last = null; // in case that what follows throws
+        Map<Leaf, BitSet> touched = cells.touched();
+        List<Leaf> fresh = leaves.addAll(touched == null ? cells.sums().keySet() : touched.keySet(), cells);
+        Standpoint standpoint = Standpoint.of(query, leaves, state, historyStarts, failed);
         if (before != null && touched != null && before.standpoint().equals(standpoint)) {
-            before.touch(touched);
+            before.touch(touched, fresh);
             return before;
         }
         return new Table(query, cells, new Merging(query, state, cells, historyStarts), standpoint, state.roster());

@@ -28,7 +28,7 @@ record Standpoint(
         BitSet failing) {
     static Standpoint of(
             KpiQuery query,
-            Cells cells,
+            Leaves leaves,
             State state,
             @Nullable LocalDate historyStarts,
             List<SortedMap<String, String>> failures) {
@@ -38,23 +38,17 @@ record Standpoint(
         }
         SortedSet<Period> periods = query.every() == Granularity.ALL
                 ? new TreeSet<>(Set.of(Period.all()))
-                : periodsSoFar(query, cells, state.view(), historyStarts);
+                : periodsSoFar(query, leaves, state.view(), historyStarts);
         return new Standpoint(state.view(), state.identities(), historyStarts, periods, failing);
     }
 
     private static SortedSet<Period> periodsSoFar(
-            KpiQuery query, Cells cells, Viewpoint view, @Nullable LocalDate historyStarts) {
+            KpiQuery query, Leaves leaves, Viewpoint view, @Nullable LocalDate historyStarts) {
         ReportingCalendar calendar = query.calendar();
-        SortedSet<Period> periods = new TreeSet<>();
+        SortedSet<Period> periods = leaves.periods();
         if (historyStarts != null) {
             periods.add(calendar.periodOf(historyStarts, query.every()));
         }
-        cells.sums().forEach((leaf, sums) -> {
-            Period period = leaf.period();
-            if (period != null && !periods.contains(period) && isAny(sums)) {
-                periods.add(period);
-            }
-        });
         if (periods.isEmpty()) {
             return periods;
         }
@@ -66,14 +60,5 @@ record Standpoint(
             date = next.to();
         }
         return periods;
-    }
-
-    private static boolean isAny(@Nullable Sum[] sums) {
-        for (Sum sum : sums) {
-            if (sum != null && !sum.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

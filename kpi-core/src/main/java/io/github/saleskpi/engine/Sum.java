@@ -112,6 +112,21 @@ final class Sum {
         }
     }
 
+    /** What was counted of that measure, 0 if nothing was; all of it, unless it {@linkplain #isBeyond is beyond} a long. */
+    long count(Measure<?, ?> measure) {
+        int place = counts.find(measure);
+        return place < 0 ? 0 : get(place);
+    }
+
+    /** Whether a tally holds what of that count does not fit into a long. */
+    boolean isBeyond(Measure<?, ?> measure) {
+        if (tallies.length == 0) {
+            return false;
+        }
+        int place = counts.find(measure);
+        return place >= 0 && place < tallies.length && tallies[place] != null;
+    }
+
     @SuppressWarnings("unchecked") // a measure's tally is made by that measure
     <A, S> @Nullable Tally<A, S> existing(Measure<A, S> measure) {
         int place = counts.find(measure);

@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +30,8 @@ final class Table {
     private final Standpoint standpoint;
     private final Set<Scope> known;
     private final Line.Reader reader;
-    private final CellOrder order;
-    private final SortedMap<Place, Line> rows;
-    private final SortedMap<Place, Line> nothing;
-    private final Set<Leaf> filed = new HashSet<>();
-    private final Set<Line> stale = new LinkedHashSet<>();
+    private final Lines rows;
+    private final Lines nothing;
     private final Set<Line> failing = new LinkedHashSet<>();
     private final LeftOut leftOut;
     private final int[] byId;
@@ -48,9 +43,12 @@ final class Table {
         this.standpoint = standpoint;
         this.known = roster.scopes(Set.copyOf(query.groupBy()));
         this.reader = new CellReader(query, cells, merging, standpoint.failing());
-        this.order = new CellOrder(query);
-        this.rows = new TreeMap<>(order::compare);
-        this.nothing = new TreeMap<>(order::compare);
+        CellOrder order = new CellOrder(query);
+        this.rows = new Lines(
+                order,
+                place -> new Line(place, isKnown(place), query.indicators().size()));
+        this.nothing = new Lines(
+                order, place -> new Line(place, true, query.indicators().size()));
         this.leftOut = new LeftOut(query, cells);
         this.byId = IntStream.range(0, query.indicators().size())
                 .boxed()
@@ -59,9 +57,8 @@ final class Table {
                 .toArray();
         cells.sums().forEach(this::file);
         for (Period period : standpoint.periods()) {
-            known.forEach(scope -> row(scope, period));
+            known.forEach(scope -> rows.line(rows.of(scope), period));
             addNothing(period);
-            leftOut.count(period, leavesOf(period));
         }
         addNothing(Period.all());
     }
@@ -70,77 +67,66 @@ final class Table {
         return standpoint;
     }
 
+    private boolean isKnown(Place place) {
+        return !known.isEmpty()
+                && known.contains(place.scope())
+                && standpoint.periods().contains(place.period());
+    }
+
     private void addNothing(Period period) {
         for (Scope scope : List.of(Scope.company(), KpiReport.elsewhere(query))) {
-            Place place = new Place(scope, period);
-            Line line = new Line(place, true, query.indicators().size());
-            nothing.put(place, line);
-            stale.add(line);
+            nothing.line(nothing.of(scope), period);
         }
-    }
-
-    private Line row(Scope scope, Period period) {
-        Place place = new Place(scope, period);
-        Line line = rows.get(place);
-        if (line == null) {
-            boolean isKnown = known.contains(scope) && standpoint.periods().contains(period);
-            line = new Line(place, isKnown, query.indicators().size());
-            rows.put(place, line);
-            stale.add(line);
-        }
-        return line;
-    }
-
-    private List<@Nullable Sum[]> leavesOf(Period period) {
-        Line company = rows.get(new Place(Scope.company(), period));
-        return company == null ? List.of() : company.sums();
     }
 
     private void file(Leaf leaf, @Nullable Sum[] sums) {
-        filed.add(leaf);
-        rowsOf(leaf).forEach(line -> line.sums().add(sums));
+        List<Line> lines = rowsOf(leaf);
+        lines.forEach(line -> line.sums().add(sums));
+        if (!lines.isEmpty()) {
+            leftOut.add(leaf, sums);
+        }
     }
 
     /** The rows of which a leaf is a part. */
     private List<Line> rowsOf(Leaf leaf) {
         Period period = leaf.period();
+        if (period == null || leaf.isCompany() || !merging.isReported(period)) {
+            return List.of();
+        }
         List<Line> all = new ArrayList<>();
-        if (period != null && merging.isReported(period) && !leaf.isCompany()) {
-            all.add(row(Scope.company(), period));
-            if (!query.groupBy().isEmpty()) {
-                merging.scopesOf(leaf).forEach(scope -> all.add(row(scope, period)));
+        all.add(rows.line(rows.of(Scope.company()), period));
+        if (!query.groupBy().isEmpty()) {
+            for (Lines.Strip strip : rows.of(leaf, merging::scopesOf)) {
+                all.add(rows.line(strip, period));
             }
         }
         return all;
     }
 
-    /** Notes in which leaves which storylines changed. */
-    void touch(Map<Leaf, BitSet> storylines) {
+    /**
+     * Notes in which leaves which storylines changed.
+     *
+     * @param fresh those of them that were not there before
+     */
+    void touch(Map<Leaf, BitSet> storylines, List<Leaf> fresh) {
+        for (Leaf leaf : fresh) {
+            @Nullable Sum[] sums = Objects.requireNonNull(cells.sums().get(leaf));
+            file(leaf, sums);
+            merging.wholes().add(leaf, sums);
+        }
         Set<TotalsView> wider = new LinkedHashSet<>();
-        Set<Period> periods = new HashSet<>();
         storylines.forEach((leaf, changed) -> {
-            if (!filed.contains(leaf)) {
-                @Nullable Sum[] sums = Objects.requireNonNull(cells.sums().get(leaf));
-                file(leaf, sums);
-                merging.wholes().add(leaf, sums);
-            }
             BitSet indicators = readersOf(changed);
-            rowsOf(leaf).forEach(line -> {
-                line.touch(indicators);
-                stale.add(line);
-            });
+            rowsOf(leaf).forEach(line -> rows.touch(line, indicators));
+            leftOut.touch(leaf);
             merging.wholes().totalsOf(leaf).stream()
                     .filter(totals -> totals.isOf(changed))
                     .forEach(wider::add);
-            if (leaf.period() != null) {
-                periods.add(leaf.period());
-            }
         });
-        periods.forEach(period -> leftOut.count(period, leavesOf(period)));
         Set<TotalsView> otherwise = merging.wholes().changed(wider);
         if (!otherwise.isEmpty()) {
-            rows.values().forEach(line -> touch(line, otherwise));
-            nothing.values().forEach(line -> touch(line, otherwise));
+            rows.touch(otherwise);
+            nothing.touch(otherwise);
         }
     }
 
@@ -154,25 +140,18 @@ final class Table {
         return readers;
     }
 
-    private void touch(Line line, Set<TotalsView> otherwise) {
-        if (line.touch(otherwise)) {
-            stale.add(line);
-        }
-    }
-
     /** Reads what is not up to date, and says how often an indicator was read off a row. */
     long update() {
-        long readings = 0;
-        for (Line line : stale) {
-            readings += line.update(reader);
+        // the report does not show what fails where nothing is
+        return rows.update(reader, this::noteFailing) + nothing.update(reader, line -> {});
+    }
+
+    private void noteFailing(Line line) {
+        if (line.isFailing()) {
+            failing.add(line);
+        } else if (!failing.isEmpty()) {
             failing.remove(line);
-            if (line.isFailing()) {
-                failing.add(line);
-            }
         }
-        stale.clear();
-        failing.removeAll(nothing.values());
-        return readings;
     }
 
     /** How many indicators it has in all its rows. */
@@ -181,18 +160,12 @@ final class Table {
     }
 
     Rows rows() {
-        return new Rows(order::compare, shown(rows));
+        return rows.rows(this::made);
     }
 
     /** What there is where no fact is. */
     Rows nothing() {
-        return new Rows(order::compare, shown(nothing));
-    }
-
-    private List<Row> shown(SortedMap<Place, Line> lines) {
-        List<Row> all = new ArrayList<>(lines.size());
-        lines.values().forEach(line -> all.add(line.row(this::made)));
-        return all;
+        return nothing.rows(this::made);
     }
 
     private Row made(Line line) {

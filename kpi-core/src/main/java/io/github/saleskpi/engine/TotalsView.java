@@ -8,6 +8,7 @@ import io.github.saleskpi.tally.Measure;
 import io.github.saleskpi.tally.Tally;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,31 +24,48 @@ import org.jspecify.annotations.Nullable;
 final class TotalsView implements Totals {
     private final Merging merging;
     private final Indicator indicator;
-    private final FrameView frame;
+    private final Scope scope;
+    private final Period period;
     private final List<@Nullable Sum[]> sums;
     private final Part part;
-    private final Map<Measure<?, ?>, Object> readings = new HashMap<>();
+    private final int[] numbers;
+    private final Readings readings = new Readings();
     private final Map<Function<Totals, ?>, Wholes.Noted<?>> workedOut = new HashMap<>();
+    private @Nullable FrameView frame;
+    private @Nullable Totals company;
+    private @Nullable Totals ever;
     private boolean hasFailed;
 
-    TotalsView(Merging merging, Indicator indicator, FrameView frame, List<@Nullable Sum[]> sums, Part part) {
+    /** @param numbers those of the indicator's storylines */
+    TotalsView(
+            Merging merging,
+            Indicator indicator,
+            int[] numbers,
+            Part part,
+            Scope scope,
+            Period period,
+            List<@Nullable Sum[]> sums) {
         this.merging = merging;
         this.indicator = indicator;
-        this.frame = frame;
-        this.sums = sums;
+        this.numbers = numbers;
         this.part = part;
+        this.scope = scope;
+        this.period = period;
+        this.sums = sums;
     }
 
     @Override
     @SuppressWarnings("unchecked") // a reading is stored under the measure that made it
     public <S> S of(Measure<?, S> measure) {
         if (part != Part.CELL) {
-            merging.wholes().note(Set.of(this));
+            merging.wholes().note(this);
         }
-        Object known = readings.get(measure);
+        Object known = readings.of(measure);
         if (known == null) {
             known = readOrFail(measure);
-            readings.put(measure, known);
+            if (part != Part.CELL || sums.size() > 1 || !measure.isCount()) { // the count of one leaf stands there
+                readings.put(measure, known);
+            }
         }
         return (S) known;
     }
@@ -60,7 +78,7 @@ final class TotalsView implements Totals {
             known = merging.wholes().noting(() -> reading.apply(this));
             workedOut.put(reading, known);
         } else {
-            merging.wholes().note(known.read());
+            known.read().forEach(merging.wholes()::note);
         }
         return (T) known.result();
     }
@@ -79,14 +97,13 @@ final class TotalsView implements Totals {
         workedOut.clear();
         boolean otherwise = hasFailed;
         hasFailed = false;
-        for (Map.Entry<Measure<?, ?>, Object> reading : Map.copyOf(readings).entrySet()) {
-            Object now = otherwise ? null : readIfPossible(reading.getKey());
-            if (now != null && isSame(now, reading.getValue())) {
-                readings.put(reading.getKey(), now);
-            } else {
-                otherwise = true;
-                readings.remove(reading.getKey());
-            }
+        for (Measure<?, ?> measure : readings.measures()) {
+            Object before = readings.of(measure);
+            Object now = otherwise ? null : readIfPossible(measure);
+            otherwise |= now == null || before == null || !isSame(now, before);
+        }
+        if (otherwise) {
+            readings.clear();
         }
         return otherwise;
     }
@@ -113,7 +130,7 @@ final class TotalsView implements Totals {
 
     /** Whether it is read of any of these storylines. */
     boolean isOf(BitSet storylines) {
-        for (int number : merging.numbers(indicator)) {
+        for (int number : numbers) {
             if (storylines.get(number)) {
                 return true;
             }
@@ -121,13 +138,38 @@ final class TotalsView implements Totals {
         return false;
     }
 
+    @SuppressWarnings("unchecked") // a count is read as a long
     private <A, S> S read(Measure<A, S> measure) {
         if (part.isEver()) {
             merging.checkWhole(measure);
         }
+        Long count = measure.isCount() ? count(measure) : null;
+        return count != null ? (S) count : merged(measure).read(merging.view());
+    }
+
+    /** A number of facts, added up without tallies; null if that goes beyond a long, or did in a leaf. */
+    private @Nullable Long count(Measure<?, ?> measure) {
+        long count = 0;
+        for (int number : numbers) {
+            for (int i = 0; i < sums.size(); i++) {
+                Sum sum = sums.get(i)[number];
+                if (sum != null) {
+                    long more = sum.count(measure);
+                    long both = count + more;
+                    if (sum.isBeyond(measure) || ((count ^ both) & (more ^ both)) < 0) {
+                        return null;
+                    }
+                    count = both;
+                }
+            }
+        }
+        return count;
+    }
+
+    private <A, S> Tally<A, S> merged(Measure<A, S> measure) {
         Tally<A, S> only = null;
         Tally<A, S> merged = null;
-        for (int number : merging.numbers(indicator)) {
+        for (int number : numbers) {
             for (@Nullable Sum[] leaf : sums) {
                 Sum sum = leaf[number];
                 Tally<A, S> tally = sum == null ? null : sum.existing(measure);
@@ -145,31 +187,45 @@ final class TotalsView implements Totals {
                 }
             }
         }
-        Tally<A, S> whole = merged != null ? merged : only != null ? only : measure.newTally();
-        return whole.read(frame.viewpoint());
+        return merged != null ? merged : only != null ? only : measure.newTally();
     }
 
     @Override
     public Totals company() {
-        return wider(part.company(), Scope.company());
+        Totals known = company;
+        if (known == null) {
+            known = wider(part.company(), Scope.company());
+            company = known;
+        }
+        return known;
     }
 
     @Override
     public Optional<Totals> team() {
-        return Merging.teamOf(frame.scope()).map(team -> wider(part.team(), Scope.of(Dimension.TEAM, team)));
+        return Merging.teamOf(scope).map(team -> wider(part.team(), Scope.of(Dimension.TEAM, team)));
     }
 
     @Override
     public Totals ever() {
-        return wider(part.ever(), frame.scope());
+        Totals known = ever;
+        if (known == null) {
+            known = wider(part.ever(), scope);
+            ever = known;
+        }
+        return known;
     }
 
-    private Totals wider(Part of, Scope scope) {
-        return of == part ? this : merging.wider(indicator, of, scope, frame.period());
+    private Totals wider(Part of, Scope whole) {
+        return of == part ? this : merging.wider(indicator, of, whole, period);
     }
 
     @Override
     public Frame frame() {
-        return frame;
+        FrameView known = frame;
+        if (known == null) {
+            known = merging.frame(scope, period);
+            frame = known;
+        }
+        return known;
     }
 }

@@ -38,6 +38,13 @@ final class Versions {
     private int conflicts;
     private final Map<String, List<Integer>> retractionsOf = new HashMap<>();
     private final List<Integer> merges = new ArrayList<>();
+    /** The last version on which merges could hang: of an event that in some version is one, or takes another back. */
+    private int ruling = NONE;
+
+    private @Nullable Merges lastMerges;
+
+    /** The merges in force among the first so many versions. */
+    private record Merges(Viewpoint view, int limit, List<IdentityMerged> inOrder) {}
 
     /** Adds a version and returns its number, or -1 if that very version is there already. */
     int add(SalesEvent event) {
@@ -63,6 +70,7 @@ final class Versions {
         idOf[size] = id;
         previous[size] = latest[id];
         latest[id] = size;
+        ruling = isRuling(size) ? size : ruling;
         if (event instanceof EventRetracted retraction) {
             retractionsOf
                     .computeIfAbsent(retraction.targetId(), key -> new ArrayList<>())
@@ -71,6 +79,15 @@ final class Versions {
             merges.add(size);
         }
         return size++;
+    }
+
+    private boolean isRuling(int version) {
+        for (int v = version; v != NONE; v = previous[v]) {
+            if (versions[v] instanceof IdentityMerged || versions[v] instanceof EventRetracted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String id(int number) {
@@ -147,8 +164,17 @@ final class Versions {
                 : event;
     }
 
-    /** The merges in force, in their order. */
+    /** The merges in force, in their order; the very list of last time if nothing came in between that could bear on them. */
     List<IdentityMerged> merges(Viewpoint view, int limit) {
+        Merges last = lastMerges;
+        if (last == null || !last.view.equals(view) || ruling >= Math.min(limit, last.limit)) {
+            last = new Merges(view, limit, mergesIn(view, limit));
+            lastMerges = last;
+        }
+        return last.inOrder;
+    }
+
+    private List<IdentityMerged> mergesIn(Viewpoint view, int limit) {
         TreeSet<SalesEvent> standing = new TreeSet<>(StoryOrder.INSTANCE);
         for (int v : merges) {
             if (v < limit) {

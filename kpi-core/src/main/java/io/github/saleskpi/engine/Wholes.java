@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,18 @@ final class Wholes {
     private record Place(Part part, Scope scope, Period period) {}
 
     /** Leaves, and their totals for each indicator that reads them. */
-    private record Whole(List<@Nullable Sum[]> sums, Map<IndicatorId, TotalsView> totals) {}
+    private record Whole(List<@Nullable Sum[]> sums, Map<IndicatorId, TotalsView> totals) {
+        Whole() {
+            this(new ArrayList<>(), new LinkedHashMap<>());
+        }
+    }
 
     private final KpiQuery query;
     private final Merging merging;
     private final Cells cells;
     private final Map<Place, Whole> wholes = new HashMap<>();
-    private Set<TotalsView> noted = new LinkedHashSet<>();
+    private @Nullable Map<Period, Whole> companies; // null until somebody asks for one
+    private @Nullable List<TotalsView> noted; // null while nobody notes
 
     Wholes(KpiQuery query, Merging merging, Cells cells) {
         this.query = query;
@@ -42,37 +48,62 @@ final class Wholes {
 
     /** That part, with its own scope, in that period. */
     TotalsView totals(Indicator indicator, Part part, Scope scope, Period period) {
-        Whole whole = wholes.computeIfAbsent(new Place(part, scope, period), place -> {
-            List<@Nullable Sum[]> sums = new ArrayList<>();
-            cells.sums().forEach((leaf, sum) -> {
-                if (merging.isOf(part, scope, period, leaf)) {
-                    sums.add(sum);
-                }
-            });
-            return new Whole(sums, new LinkedHashMap<>());
+        Whole whole = part == Part.COMPANY
+                ? companies().computeIfAbsent(period, own -> new Whole())
+                : wholes.computeIfAbsent(new Place(part, scope, period), place -> whole(part, scope, period));
+        TotalsView totals = whole.totals.get(indicator.id());
+        if (totals == null) {
+            totals = merging.totals(indicator, part, scope, period, whole.sums);
+            whole.totals.put(indicator.id(), totals);
+        }
+        return totals;
+    }
+
+    private Whole whole(Part part, Scope scope, Period period) {
+        Whole whole = new Whole();
+        cells.sums().forEach((leaf, sums) -> {
+            if (merging.isOf(part, scope, period, leaf)) {
+                whole.sums.add(sums);
+            }
         });
-        return whole.totals.computeIfAbsent(
-                indicator.id(), id -> merging.totals(indicator, part, scope, period, whole.sums));
+        return whole;
+    }
+
+    /** The company in every period in which there is a leaf. */
+    private Map<Period, Whole> companies() {
+        Map<Period, Whole> known = companies;
+        if (known == null) {
+            known = new HashMap<>();
+            companies = known;
+            cells.sums().forEach(this::addToCompany);
+        }
+        return known;
+    }
+
+    private void addToCompany(Leaf leaf, @Nullable Sum[] sums) {
+        if (companies != null && leaf.period() != null) {
+            companies.computeIfAbsent(leaf.period(), period -> new Whole()).sums.add(sums);
+        }
     }
 
     /** Takes in a leaf that the cells did not have before. */
     void add(Leaf leaf, @Nullable Sum[] sums) {
+        addToCompany(leaf, sums);
         of(leaf).forEach(whole -> whole.sums.add(sums));
     }
 
     /** The totals of which the leaf is a part. */
     List<TotalsView> totalsOf(Leaf leaf) {
-        return of(leaf).stream()
+        Whole company = companies == null || leaf.period() == null ? null : companies.get(leaf.period());
+        return Stream.concat(Stream.ofNullable(company), of(leaf).stream())
                 .flatMap(whole -> whole.totals.values().stream())
                 .toList();
     }
 
+    /** All but the company in one period. */
     private List<Whole> of(Leaf leaf) {
         List<Whole> all = new ArrayList<>();
         Period period = leaf.period();
-        if (period != null) {
-            add(all, Part.COMPANY, Scope.company(), period);
-        }
         add(all, Part.COMPANY_EVER, Scope.company(), Period.all());
         if (!leaf.isCompany()) {
             add(all, Part.EVER, Scope.company(), Period.all());
@@ -106,30 +137,33 @@ final class Wholes {
             }
         }
         if (!changed.isEmpty()) {
-            wholes.values().forEach(whole -> whole.totals.values().forEach(totals -> totals.forget(changed)));
+            Stream.concat(wholes.values().stream(), Stream.ofNullable(companies).flatMap(own -> own.values().stream()))
+                    .forEach(whole -> whole.totals.values().forEach(totals -> totals.forget(changed)));
         }
         return changed;
     }
 
-    /** Notes that these are read. */
-    void note(Collection<TotalsView> read) {
-        noted.addAll(read);
+    /** Notes that it is read. */
+    void note(TotalsView read) {
+        if (noted != null && !noted.contains(read)) { // a figure reads five at most
+            noted.add(read);
+        }
     }
 
-    /** What is worked out, and what was noted meanwhile. */
-    record Noted<T>(T result, Set<TotalsView> read) {}
+    /** What is worked out, and what was noted meanwhile, each once. */
+    record Noted<T>(T result, List<TotalsView> read) {}
 
     /** Works something out and notes what is read for it. */
     <T> Noted<T> noting(Supplier<T> work) {
-        Set<TotalsView> outer = noted;
-        Set<TotalsView> inner = new LinkedHashSet<>();
+        List<TotalsView> outer = noted;
+        List<TotalsView> inner = new ArrayList<>();
         noted = inner;
         try {
             T result = work.get();
-            return new Noted<>(result, inner.isEmpty() ? Set.of() : Set.copyOf(inner));
+            return new Noted<>(result, List.copyOf(inner));
         } finally {
-            outer.addAll(inner);
             noted = outer;
+            inner.forEach(this::note);
         }
     }
 }

@@ -85,7 +85,10 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
 
     private static KpiValue use(Totals totals) {
         Set<String> catalogue = catalogue(totals);
-        long used = totals.of(USED).stream().filter(catalogue::contains).count();
+        long used = 0;
+        for (String asset : totals.of(USED)) {
+            used += catalogue.contains(asset) ? 1 : 0;
+        }
         return noted(totals, KpiValue.ratio(used, catalogue.size()));
     }
 

@@ -97,7 +97,8 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
     }
 
     private Function<Totals, KpiValue> quantile(String p) {
-        return totals -> waits(totals).quantile(new BigDecimal(p));
+        BigDecimal share = new BigDecimal(p);
+        return totals -> waits(totals).quantile(share);
     }
 
     private Figure figure(String name, Unit unit, String text, Function<Totals, KpiValue> reading) {
