@@ -2,7 +2,9 @@ package io.github.saleskpi.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many facts each rule left out, by indicator: counted in as many blocks of leaves as a block has leaves, so that for a leaf
+ * How many facts each rule left out, by indicator: counted in as many blocks of leaves as a block has leaves, so that of a leaf
  * that changed only its block is counted again. Not thread-safe.
  */
 final class LeftOut {
@@ -26,33 +28,21 @@ final class LeftOut {
     }
 
     /** Leaves that are counted together. */
-    private final class Block {
+    private static final class Block {
         private final List<@Nullable Sum[]> leaves = new ArrayList<>();
-        private @Nullable List<SortedMap<String, Long>> counted; // null until somebody asks
+        private final Map<Integer, SortedMap<String, Long>> counted = new HashMap<>();
 
-        /** By the rule's name, for each of the query's indicators. */
-        List<SortedMap<String, Long>> counted() {
-            List<SortedMap<String, Long>> known = counted;
-            if (known == null) {
-                known = count();
-                counted = known;
-            }
-            return known;
+        /** Of a storyline, by the rule's name. */
+        SortedMap<String, Long> counted(int storyline) {
+            return counted.computeIfAbsent(storyline, this::count);
         }
 
-        private List<SortedMap<String, Long>> count() {
-            List<SortedMap<String, Long>> rules = new ArrayList<>(numbers.length);
-            for (int i = 0; i < numbers.length; i++) {
-                rules.add(new TreeMap<>());
-            }
+        private SortedMap<String, Long> count(int storyline) {
+            SortedMap<String, Long> rules = new TreeMap<>();
             for (@Nullable Sum[] leaf : leaves) {
-                for (int i = 0; i < numbers.length; i++) {
-                    for (int number : numbers[i]) {
-                        Sum sum = leaf[number];
-                        if (sum != null) {
-                            sum.addLeftOut(rules.get(i));
-                        }
-                    }
+                Sum sum = leaf[storyline];
+                if (sum != null) {
+                    sum.addLeftOut(rules);
                 }
             }
             return rules;
@@ -61,13 +51,14 @@ final class LeftOut {
 
     /** Takes in a leaf of the periods reported. */
     void add(Leaf leaf, @Nullable Sum[] sums) {
-        blockOf(leaf).leaves.add(sums);
-        touch(leaf);
+        Block block = blockOf(leaf);
+        block.leaves.add(sums);
+        block.counted.clear();
     }
 
-    /** Notes that a leaf changed. */
-    void touch(Leaf leaf) {
-        blockOf(leaf).counted = null;
+    /** Notes that these storylines changed in a leaf. */
+    void touch(Leaf leaf, BitSet storylines) {
+        blockOf(leaf).counted.keySet().removeIf(storylines::get);
     }
 
     private Block blockOf(Leaf leaf) {
@@ -79,8 +70,10 @@ final class LeftOut {
         SortedMap<String, SortedMap<String, Long>> total = new TreeMap<>();
         for (int i = 0; i < query.indicators().size(); i++) {
             SortedMap<String, Long> rules = new TreeMap<>();
-            for (Block block : blocks) {
-                add(rules, block.counted().get(i));
+            for (int number : numbers[i]) {
+                for (Block block : blocks) {
+                    add(rules, block.counted(number));
+                }
             }
             if (!rules.isEmpty()) {
                 total.put(query.indicators().get(i).id().toString(), rules);

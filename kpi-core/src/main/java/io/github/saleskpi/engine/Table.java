@@ -118,10 +118,12 @@ final class Table {
         storylines.forEach((leaf, changed) -> {
             BitSet indicators = readersOf(changed);
             rowsOf(leaf).forEach(line -> rows.touch(line, indicators));
-            leftOut.touch(leaf);
-            merging.wholes().totalsOf(leaf).stream()
-                    .filter(totals -> totals.isOf(changed))
-                    .forEach(wider::add);
+            leftOut.touch(leaf, changed);
+            merging.wholes().totalsOf(leaf, totals -> {
+                if (totals.isOf(changed)) {
+                    wider.add(totals);
+                }
+            });
         });
         Set<TotalsView> otherwise = merging.wholes().changed(wider);
         if (!otherwise.isEmpty()) {

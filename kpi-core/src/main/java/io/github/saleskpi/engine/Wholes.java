@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,15 @@ final class Wholes {
         of(leaf).forEach(whole -> whole.sums.add(sums));
     }
 
-    /** The totals of which the leaf is a part. */
-    List<TotalsView> totalsOf(Leaf leaf) {
+    /** Names the totals of which the leaf is a part. */
+    void totalsOf(Leaf leaf, Consumer<TotalsView> to) {
         Whole company = companies == null || leaf.period() == null ? null : companies.get(leaf.period());
-        return Stream.concat(Stream.ofNullable(company), of(leaf).stream())
-                .flatMap(whole -> whole.totals.values().stream())
-                .toList();
+        if (company != null) {
+            company.totals.values().forEach(to);
+        }
+        if (!wholes.isEmpty()) {
+            of(leaf).forEach(whole -> whole.totals.values().forEach(to));
+        }
     }
 
     /** All but the company in one period. */

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     private static final Measure<String, SortedSet<String>> OPPORTUNITIES = Measure.distinct("opportunities");
     private static final Measure<Shelving, SortedSet<Shelving>> CATALOGUE = Shelving.measure();
     private static final Measure<String, SortedSet<String>> EVER_USED = Measure.distinct("ever-used");
-    private static final Function<Totals, Set<String>> ASSETS_OF_PERIOD = MaterialUse::assetsOfPeriod;
+    private static final Function<Totals, Catalogue> CATALOGUE_OF_PERIOD = MaterialUse::catalogueOfPeriod;
     private static final Rule VIEWED_ONLY = new Rule("viewed-only", "looked at, and shown to no customer");
     private static final Rule NOT_IN_CATALOGUE =
             new Rule("not-in-catalogue", "before its publishing, or at or after its retirement");
@@ -63,11 +62,11 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
                             Unit.COUNT,
                             Direction.NEUTRAL,
                             "Materials in the catalogue at any moment of the period",
-                            t -> noted(t, KpiValue.count(catalogue(t).size())))
+                            t -> noted(t, KpiValue.count(catalogue(t).assets().size())))
                     .accruing(false),
             figure("unused-assets", Unit.LIST, Direction.LOWER_IS_BETTER, "Materials of the catalogue not used", t -> {
-                Set<String> unused = new TreeSet<>(catalogue(t));
-                unused.removeAll(t.of(USED));
+                List<String> unused = new ArrayList<>(catalogue(t).sorted());
+                unused.removeAll(new HashSet<>(t.of(USED)));
                 return noted(t, KpiValue.list(unused));
             }),
             figure(
@@ -84,7 +83,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
     }
 
     private static KpiValue use(Totals totals) {
-        Set<String> catalogue = catalogue(totals);
+        Set<String> catalogue = catalogue(totals).assets();
         long used = 0;
         for (String asset : totals.of(USED)) {
             used += catalogue.contains(asset) ? 1 : 0;
@@ -92,15 +91,22 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
         return noted(totals, KpiValue.ratio(used, catalogue.size()));
     }
 
-    private static Set<String> catalogue(Totals totals) {
-        return totals.company().once(ASSETS_OF_PERIOD);
+    /** The materials there are, to look one up and to name them all. */
+    private record Catalogue(Set<String> assets, List<String> sorted) {
+        static Catalogue of(Set<String> assets) {
+            return new Catalogue(assets, assets.stream().sorted().toList());
+        }
     }
 
-    private static Set<String> assetsOfPeriod(Totals company) {
+    private static Catalogue catalogue(Totals totals) {
+        return totals.company().once(CATALOGUE_OF_PERIOD);
+    }
+
+    private static Catalogue catalogueOfPeriod(Totals company) {
         Totals ever = company.ever();
         SortedSet<Shelving> shelvings = ever.of(CATALOGUE);
         if (shelvings.isEmpty()) {
-            return ever.of(EVER_USED);
+            return Catalogue.of(Set.copyOf(ever.of(EVER_USED)));
         }
         Set<String> assets = new HashSet<>();
         for (Shelving shelving : shelvings) {
@@ -108,7 +114,7 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
                 assets.add(shelving.assetId());
             }
         }
-        return assets;
+        return Catalogue.of(assets);
     }
 
     private static KpiValue noted(Totals totals, KpiValue value) {

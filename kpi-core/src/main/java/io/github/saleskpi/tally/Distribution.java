@@ -91,8 +91,12 @@ public final class Distribution {
         if (ended.length == 0) {
             return KpiValue.undefined(Reason.NO_DATA, size());
         }
-        BigDecimal total = new BigDecimal(sum(ended), 9);
-        return KpiValue.of(total.divide(BigDecimal.valueOf(ended.length), MathContext.DECIMAL128), size());
+        BigInteger total = sum(ended);
+        boolean isWhole = total.bitLength() < Long.SIZE && total.longValue() % ended.length == 0;
+        BigDecimal mean = isWhole // in nanoseconds, so that no zeros are to be taken off 34 digits
+                ? Nanos.seconds(total.longValue() / ended.length)
+                : new BigDecimal(total, 9).divide(BigDecimal.valueOf(ended.length), MathContext.DECIMAL128);
+        return KpiValue.of(mean, size());
     }
 
     /**

@@ -161,8 +161,20 @@ public sealed interface KpiValue {
 
     /** A list of names, sorted by UTF-16 code unit and without repetitions. */
     static Defined list(Collection<String> names) {
-        List<String> sorted = List.copyOf(new TreeSet<>(names));
+        List<String> sorted = List.copyOf(isAscending(names) ? names : new TreeSet<>(names));
         return new Defined(BigDecimal.valueOf(sorted.size()), null, null, sorted.size(), null, null, sorted, List.of());
+    }
+
+    /** Whether each comes after the one before, as what was sorted does. */
+    private static boolean isAscending(Collection<String> names) {
+        String last = null;
+        for (String name : names) {
+            if (last != null && last.compareTo(name) >= 0) {
+                return false;
+            }
+            last = name;
+        }
+        return true;
     }
 
     private static List<String> with(List<String> notes, String note) {

@@ -135,7 +135,11 @@ class OwnPartsTest {
     }
 
     private static Visit visit(String id, String shop, int minutes) {
-        return new Visit(Header.of(id, History.instant("03-02 09:0" + id)).withRep("r1"), shop, minutes);
+        return visit("r1", id, shop, minutes);
+    }
+
+    private static Visit visit(String rep, String id, String shop, int minutes) {
+        return new Visit(Header.of(id, History.instant("03-02 09:0" + id)).withRep(rep), shop, minutes);
     }
 
     @Test
@@ -182,6 +186,30 @@ class OwnPartsTest {
         KpiLedger afresh = KpiEngine.of(ledger.report(view).query()).newLedger().merge(ledger);
         assertThat(ledger.report(view).failures()).isEmpty();
         assertThat(ledger.report(view)).hasToString(afresh.report(view).toString());
+    }
+
+    @Test
+    void aSumThatFitsForEachRepAndNotForTheCompanyFailsThereAlone() {
+        Indicator minutes = Indicator.sum("n")
+                .wholes(Visit.class, visit -> visit.minutes() * (long) Integer.MAX_VALUE)
+                .build();
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .groupBy(Dimension.REP)
+                        .indicators(minutes)
+                        .build())
+                .newLedger();
+        for (int i = 1; i <= 4; i++) {
+            ledger.add(visit(i < 3 ? "r1" : "r2", String.valueOf(i), "north", Integer.MAX_VALUE));
+        }
+        KpiReport report = ledger.report(Viewpoint.asOf(History.instant("03-03 09:00")));
+        assertThat(report.failures())
+                .extracting(KpiReport.Failure::place)
+                .containsOnly("company all average", "company all n");
+        for (String rep : List.of("r1", "r2")) {
+            assertThat(report.value(minutes, Scope.rep(rep), Period.all()))
+                    .isEqualTo(KpiValue.of(new BigDecimal("9223372028264841218"), 2));
+        }
     }
 
     @Test

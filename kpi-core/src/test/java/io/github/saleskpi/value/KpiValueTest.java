@@ -64,7 +64,10 @@ class KpiValueTest {
         }
         assertThat(amount(KpiValue.ratio(-1, 4))).isEqualTo(new BigDecimal("-0.25"));
         assertThat(amount(KpiValue.ratio(1, -4))).isEqualTo(new BigDecimal("-0.25"));
+        assertThat(amount(KpiValue.ratio(-Long.MAX_VALUE, 4))).isEqualTo(new BigDecimal("-2305843009213693951.75"));
+        assertThat(amount(KpiValue.ratio(Long.MAX_VALUE, -4))).isEqualTo(new BigDecimal("-2305843009213693951.75"));
         assertThat(amount(KpiValue.ratio(Long.MIN_VALUE, Long.MIN_VALUE))).isEqualTo(BigDecimal.ONE);
+        assertThat(ending).isGreaterThan(10_000);
         System.out.println("Census of quotients: " + counts.size() * counts.size() + ", ending " + ending);
     }
 
@@ -111,6 +114,15 @@ class KpiValueTest {
         assertThat(list.items()).containsExactly("B", "I", "a", "b", "i", "\u0131");
         assertThat(list.amount()).isEqualTo(BigDecimal.valueOf(6));
         assertThat(list.sample()).isEqualTo(6);
+    }
+
+    @Test
+    void aListIsTheSameWhetherItsNamesCameSortedOrNot() {
+        Defined sorted = KpiValue.list(List.of("a", "b", "c"));
+        assertThat(KpiValue.list(List.of("b", "c", "a"))).isEqualTo(sorted);
+        assertThat(KpiValue.list(List.of("a", "b", "b", "c", "c"))).isEqualTo(sorted);
+        assertThat(sorted.items()).containsExactly("a", "b", "c");
+        assertThat(KpiValue.list(List.of()).items()).isEmpty();
     }
 
     @Test
