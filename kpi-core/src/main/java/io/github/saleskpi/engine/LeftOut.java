@@ -62,7 +62,7 @@ final class LeftOut {
     }
 
     private Block blockOf(Leaf leaf) {
-        return blocks[Math.floorMod(leaf.hashCode() * 0x9E3779B9 >>> 8, blocks.length)];
+        return blocks[Math.floorMod((leaf.hashCode() * 0x9E3779B9) >>> 8, blocks.length)];
     }
 
     /** Those of all leaves, by the indicator's id and the rule's name; unmodifiable. */

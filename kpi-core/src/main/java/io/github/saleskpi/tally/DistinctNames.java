@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Distinct names that are sorted when somebody asks for more than their number, which is all that most figures want.
  * Immutable and thread-safe.
  */
+@SuppressWarnings("JdkObsolete") // a measure's reading is what its type says
 final class DistinctNames extends AbstractSet<String> implements SortedSet<String> {
     private final String[] names;
     private volatile @Nullable List<String> sorted;

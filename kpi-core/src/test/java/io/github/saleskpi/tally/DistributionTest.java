@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -170,6 +171,12 @@ class DistributionTest {
         assertThat(amount(mean)).isEqualTo(new BigDecimal("1.333333333333333333333333333333333"));
         assertThat(mean.sample()).isEqualTo(4);
         assertThat(Lengths.of("1+ 2+").mean()).isEqualTo(KpiValue.undefined(Reason.NO_DATA, 2));
+    }
+
+    @Test
+    void theMeanIsExactWhereTheSumOfLengthsWouldWrapToANumberThatDividesEvenly() {
+        Distribution lengths = Lengths.of(Collections.nCopies(4, Observation.ended(Duration.ofNanos(1L << 61))));
+        assertThat(amount(lengths.mean())).isEqualTo(new BigDecimal("2305843009.213693952"));
     }
 
     @Test
