@@ -213,6 +213,23 @@ class OwnPartsTest {
     }
 
     @Test
+    void aReportStandsAsItIsWhateverTheLedgerIsToldLater() {
+        Indicator visits = Indicator.count("n").of(Visit.class).build();
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .indicators(visits)
+                        .build())
+                .newLedger();
+        ledger.add(visit("1", "north", 5));
+        Viewpoint view = Viewpoint.asOf(History.instant("03-03 09:00"));
+        KpiReport before = ledger.report(view);
+        ledger.add(visit("2", "north", 7));
+        assertThat(ledger.report(view).value(visits, Scope.company(), Period.all()))
+                .isEqualTo(KpiValue.count(2));
+        assertThat(before.value(visits, Scope.company(), Period.all())).isEqualTo(KpiValue.count(1));
+    }
+
+    @Test
     void aSubjectOfOnesOwnIsNotCalledWhatAStoryAloneIs() {
         assertThatThrownBy(() -> Subject.of("event", event -> List.of(event.id())))
                 .isInstanceOf(IllegalArgumentException.class)
