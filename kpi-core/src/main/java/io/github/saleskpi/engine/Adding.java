@@ -118,10 +118,9 @@ final class Adding {
         }
 
         private int sum(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {
-            Ownership ownership = material.ownership().isAny() ? material.ownership() : null;
-            Cells.Row row = cells.row(company, rep, fact, moment, material.reached(), state, ownership);
-            leaves |= row.bit();
-            return cells.number(row, storyline);
+            int number = cells.number(storyline, company, rep, fact, moment, material, state);
+            leaves |= cells.lastBit();
+            return number;
         }
 
         @Override

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The leaf cells: what every storyline contributed to each. Not thread-safe. */
 final class Cells {
-    private static final @Nullable Row[] NO_ROWS = new Row[0];
-    private static final int NONE = -1;
-
     private final KpiQuery query;
     private final int storylines;
     private final @Nullable Floor floor;
@@ -38,34 +35,10 @@ final class Cells {
     private final Counts[] counts;
     private final Days days;
     private final boolean isByRepOnly;
-    private final Map<@Nullable String, @Nullable Row[]> byRep = new HashMap<>();
-    private @Nullable Row[] ofCompany = NO_ROWS;
+    private final Map<@Nullable String, Slots> byRep = new HashMap<>();
+    private final Slots ofCompany;
+    private long lastBit;
     private @Nullable Map<Leaf, BitSet> touched;
-
-    /** A leaf with what lies in it. */
-    static final class Row {
-        private final Leaf leaf;
-        private final long bit;
-        private final @Nullable Sum[] sums;
-        /** The numbers of these. */
-        private final int[] numbers;
-
-        private Row(Leaf leaf, @Nullable Sum[] sums) {
-            this.leaf = leaf;
-            this.bit = leaf.bit();
-            this.sums = sums;
-            this.numbers = new int[sums.length];
-            for (int storyline = 0; storyline < sums.length; storyline++) {
-                Sum sum = sums[storyline];
-                numbers[storyline] = sum == null ? NONE : sum.number();
-            }
-        }
-
-        /** The bit of the leaf. */
-        long bit() {
-            return bit;
-        }
-    }
 
     /** @param floor where the ledger begins, or null if it has all */
     Cells(KpiQuery query, List<Storyline<?>> storylines, @Nullable Floor floor) {
@@ -73,6 +46,7 @@ final class Cells {
         this.floor = floor;
         this.storylines = storylines.size();
         this.counts = new Counts[storylines.size()];
+        this.ofCompany = new Slots(storylines.size());
         Arrays.setAll(counts, number -> new Counts());
         this.days = new Days(query.calendar(), query.every());
         this.isByRepOnly =
@@ -114,7 +88,7 @@ final class Cells {
     /** Adds what a storyline told, so many times. */
     void put(int storyline, List<Telling.Entry> entries, int times) {
         for (Telling.Entry entry : entries) {
-            Sum sum = sum(row(entry.leaf()), storyline);
+            Sum sum = sum(entry.leaf(), storyline);
             if (entry.rule() != null) {
                 sum.leaveOut(entry.rule(), times);
             } else if (entry.measure() == null || entry.amount() == null) {
@@ -126,28 +100,21 @@ final class Cells {
     }
 
     /** What a storyline contributed to a leaf, to be added to. */
-    private Sum sum(Row row, int storyline) {
-        return counts[storyline].sum(number(row, storyline));
-    }
-
-    /** The number of that sum among those of the storyline. */
-    int number(Row row, int storyline) {
-        if (touched != null) {
-            touched.computeIfAbsent(row.leaf, leaf -> new BitSet()).set(storyline);
-        }
-        int known = row.numbers[storyline];
-        return known == NONE ? newNumber(row, storyline) : known;
-    }
-
-    /** The leaf may have several rows. */
-    private int newNumber(Row row, int storyline) {
-        Sum sum = row.sums[storyline];
+    private Sum sum(Leaf leaf, int storyline) {
+        touch(leaf, storyline);
+        @Nullable Sum[] all = sums.computeIfAbsent(leaf, key -> new Sum[storylines]);
+        Sum sum = all[storyline];
         if (sum == null) {
             sum = new Sum(counts[storyline]);
-            row.sums[storyline] = sum;
+            all[storyline] = sum;
         }
-        row.numbers[storyline] = sum.number();
-        return sum.number();
+        return sum;
+    }
+
+    private void touch(Leaf leaf, int storyline) {
+        if (touched != null) {
+            touched.computeIfAbsent(leaf, own -> new BitSet()).set(storyline);
+        }
     }
 
     /** The whole numbers that a storyline contributed. */
@@ -163,11 +130,10 @@ final class Cells {
     /** Adds what other stories contributed to other cells of the same query. */
     void merge(Cells other) {
         other.sums.forEach((leaf, theirs) -> {
-            Row row = row(leaf);
             for (int number = 0; number < storylines; number++) {
                 Sum more = theirs[number];
                 if (more != null) {
-                    sum(row, number).merge(more);
+                    sum(leaf, number).merge(more);
                 }
             }
         });
@@ -187,48 +153,63 @@ final class Cells {
     }
 
     /**
-     * The leaf for a rep, a fact that gives the attributes, and a moment, which is the fact's own if null is given; for no
-     * fact's rep where company.
+     * The number, among those of the storyline, of its sum for a rep, a fact that gives the attributes, and a moment, which is the
+     * fact's own if null is given; for no fact's rep where company.
      */
-    Row row(
+    int number(
+            int storyline,
             boolean company,
             @Nullable String rep,
             Fact<?> fact,
             @Nullable Moment moment,
-            Predicate<Instant> reached,
-            State state,
-            @Nullable Ownership ownership) {
+            Material material,
+            State state) {
         String root = root(rep, state);
+        Ownership ownership = material.ownership().isAny() ? material.ownership() : null;
         if (!isByRepOnly) {
-            return row(leaf(company, root, fact, moment == null ? fact.moment() : moment, reached, state, ownership));
+            Moment at = moment == null ? fact.moment() : moment;
+            return number(leaf(company, root, fact, at, material.reached(), state, ownership), storyline);
         }
         int period = days.periodOf(
                 moment == null && fact instanceof FactView<?> own
                         ? own.day(days)
                         : day(moment == null ? fact.moment() : moment));
-        @Nullable Row[] rows = company ? ofCompany : byRep.getOrDefault(root, NO_ROWS);
-        if (period >= rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(period + 1, rows.length * 2));
-            if (company) {
-                ofCompany = rows;
-            } else {
-                byRep.put(root, rows);
-            }
+        Slots slots = company ? ofCompany : slots(root);
+        int known = slots.get(period, storyline);
+        if (known == Slots.NONE) {
+            Leaf leaf = leaf(company, root, days.period(period), fact.event(), fact.moment(), state, ownership);
+            int number = number(leaf, storyline);
+            slots.put(period, storyline, number, leaf);
+            return number;
         }
-        Row row = rows[period];
-        if (row == null) {
-            row = row(leaf(company, root, days.period(period), fact.event(), fact.moment(), state, ownership));
-            rows[period] = row;
+        if (touched != null) {
+            touch(slots.leaf(period), storyline);
         }
-        return row;
+        lastBit = Slots.bitOf(known);
+        return Slots.numberOf(known);
+    }
+
+    private Slots slots(@Nullable String root) {
+        Slots known = byRep.get(root);
+        if (known == null) {
+            known = new Slots(storylines);
+            byRep.put(root, known);
+        }
+        return known;
+    }
+
+    private int number(Leaf leaf, int storyline) {
+        lastBit = leaf.bit();
+        return sum(leaf, storyline).number();
+    }
+
+    /** The bit of the leaf of which a number was asked for last. */
+    long lastBit() {
+        return lastBit;
     }
 
     private static @Nullable String root(@Nullable String rep, State state) {
         return rep == null ? null : state.identities().root(IdentityKind.REP, rep);
-    }
-
-    private Row row(Leaf leaf) {
-        return new Row(leaf, sums.computeIfAbsent(leaf, key -> new Sum[storylines]));
     }
 
     private long day(Moment moment) {
