@@ -62,7 +62,7 @@ public interface Fact<R extends Enum<R>> {
     /**
      * An event of the same kind: of the type, channel, words and flags of this one, by somebody of the same sort, and with the
      * same components, but of what is in them only {@link Storyline#readsKindOnly the kind} is to be looked at. It is at hand
-     * where this event lies in columns and would have to be made anew.
+     * where this event itself lies far away, or in columns and would have to be made anew.
      *
      * @throws ClassCastException if it is of another type
      */
