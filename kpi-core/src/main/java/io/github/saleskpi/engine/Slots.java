@@ -5,16 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the sums of one rep are, by period and storyline, so that one look into memory finds what a fact is added to. Not
+ * Where the sums of one rep are, by period and storyline, so that few looks into memory find what a fact is added to. Not
  * thread-safe.
  */
 final class Slots {
     static final int NONE = -1;
 
     private static final int BITS = 6;
+    private static final int[] NOTHING = {};
 
     private final int storylines;
-    private int[] slots = {};
+    private int[][] slots = {};
     private @Nullable Leaf[] leaves = new Leaf[0];
 
     Slots(int storylines) {
@@ -23,8 +24,11 @@ final class Slots {
 
     /** What was put there, to be taken apart with {@link #numberOf} and {@link #bitOf}; or {@code NONE}. */
     int get(int period, int storyline) {
-        int at = period * storylines + storyline;
-        return at < slots.length ? slots[at] : NONE;
+        if (period >= slots.length) {
+            return NONE;
+        }
+        int[] own = slots[period];
+        return storyline < own.length ? own[storyline] : NONE;
     }
 
     static int numberOf(int slot) {
@@ -45,14 +49,18 @@ final class Slots {
         if (number > Integer.MAX_VALUE >>> BITS) {
             return;
         }
-        if (period >= leaves.length) {
-            int periods = Math.max(period + 1, leaves.length * 2);
-            leaves = Arrays.copyOf(leaves, periods);
+        if (period >= slots.length) {
             int before = slots.length;
-            slots = Arrays.copyOf(slots, periods * storylines);
-            Arrays.fill(slots, before, slots.length, NONE);
+            int periods = Math.max(period + 1, before * 2);
+            leaves = Arrays.copyOf(leaves, periods);
+            slots = Arrays.copyOf(slots, periods);
+            Arrays.fill(slots, before, periods, NOTHING);
+        }
+        if (slots[period].length == 0) {
+            slots[period] = new int[storylines];
+            Arrays.fill(slots[period], NONE);
         }
         leaves[period] = leaf;
-        slots[period * storylines + storyline] = (number << BITS) | Long.numberOfTrailingZeros(leaf.bit());
+        slots[period][storyline] = (number << BITS) | Long.numberOfTrailingZeros(leaf.bit());
     }
 }

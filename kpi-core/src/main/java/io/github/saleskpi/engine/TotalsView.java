@@ -9,6 +9,7 @@ import io.github.saleskpi.tally.Tally;
 import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -117,10 +118,14 @@ final class TotalsView implements Totals {
     }
 
     private static boolean isSame(Object one, Object other) {
-        if (one instanceof Collection<?> some && other instanceof Collection<?> others) {
-            return List.copyOf(some).equals(List.copyOf(others)); // element by element, whatever orders them
+        try {
+            if (one instanceof Collection<?> some && other instanceof Collection<?> others) {
+                return new ArrayList<>(some).equals(new ArrayList<>(others)); // one by one, whatever orders them
+            }
+            return one instanceof Number && one.equals(other);
+        } catch (RuntimeException thrown) {
+            return false; // it is somebody's own
         }
-        return one instanceof Number && one.equals(other);
     }
 
     /** Forgets what was worked out of these. */

@@ -3,7 +3,8 @@ package io.github.saleskpi.indicator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a fact was left out, in the words of the definition. Immutable and thread-safe; equal when the names are.
+ * Why a fact was left out, in the words of the definition. Immutable and thread-safe; equal when the names are. An
+ * indicator has few: what concerns one fact is no part of a rule's name, since each cell counts each rule.
  *
  * @param name such as {@code still-open}
  * @param text the same for people, in a few words about the fact; may be empty

@@ -32,11 +32,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -436,5 +438,84 @@ class OwnPartsTest {
                         .forEach(counted -> amounts.put(
                                 counted.fact().id(), counted.amounts().get(1).text())));
         assertThat(amounts).isEqualTo(Map.of("e01", "300 longest", "nine", "540 longest", "e03", "420 longest"));
+    }
+
+    /** Reads as a list with null in it, which is nobody's business but its own. */
+    private static final class Nulls implements Tally<Long, List<@Nullable Long>> {
+        private long sum;
+
+        @Override
+        public void add(Long amount, long times) {
+            sum += amount * times;
+        }
+
+        @Override
+        public void merge(Tally<Long, List<@Nullable Long>> other) {
+            sum += ((Nulls) other).sum;
+        }
+
+        @Override
+        public List<@Nullable Long> read(Viewpoint view) {
+            return Arrays.asList(null, sum);
+        }
+    }
+
+    private static final Measure<Long, List<@Nullable Long>> NULLS = Measure.of("nulls", Nulls::new);
+
+    private record NullsOfAll() implements Indicator, Storyline<LongestCall.Role> {
+        @Override
+        public IndicatorId id() {
+            return IndicatorId.of("nulls", 1);
+        }
+
+        @Override
+        public List<Storyline<?>> storylines() {
+            return List.of(this);
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return List.of(new Figure(
+                    "sum",
+                    Unit.COUNT,
+                    Direction.NEUTRAL,
+                    "",
+                    totals -> KpiValue.count(
+                            Objects.requireNonNull(totals.company().of(NULLS).get(1)))));
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.ALONE;
+        }
+
+        @Override
+        public LongestCall.@Nullable Role role(SalesEvent event) {
+            return event instanceof CallEnded ? LongestCall.Role.CALL : null;
+        }
+
+        @Override
+        public void tell(Story<LongestCall.Role> story, Contributions out) {
+            story.facts().forEach(call -> out.credit(call.rep(), call).add(NULLS, 1L));
+        }
+    }
+
+    @Test
+    void aTotalOfOnesOwnWithNullInItIsReadAgainWhenItChanged() {
+        Indicator nulls = new NullsOfAll();
+        History history = new History("03-02 09:00 r1 calls p1", "03-02 10:00 r2 calls p2", "03-02 11:00 r1 calls p1");
+        KpiLedger ledger = KpiEngine.of(KpiQuery.builder()
+                        .every(Granularity.ALL)
+                        .groupBy(Dimension.REP)
+                        .indicators(nulls)
+                        .build())
+                .newLedger();
+        Viewpoint view = Viewpoint.asOf(History.instant("03-04 12:00"));
+        int added = 0;
+        for (SalesEvent event : history.events()) {
+            ledger.add(event);
+            assertThat(ledger.report(view).value(nulls, Scope.rep("r1"), Period.all()))
+                    .isEqualTo(KpiValue.count(++added));
+        }
     }
 }
