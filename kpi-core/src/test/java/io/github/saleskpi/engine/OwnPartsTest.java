@@ -238,7 +238,6 @@ class OwnPartsTest {
                 .hasMessage("subject (event): is what reports call a story alone. Maybe say what kind of event.");
     }
 
-    /** A reading of a meter, whose source writes numbers in several ways. */
     /** Calls itself equal to whatever has its id. */
     private record Same(Header header, String shop) implements CustomSalesEvent {
         @Override
@@ -271,6 +270,7 @@ class OwnPartsTest {
                 .isZero();
     }
 
+    /** A reading of a meter, whose source writes numbers in several ways. */
     private record Reading(Header header, Object shown) implements CustomSalesEvent {
         @Override
         public String type() {
