@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class EventDoor extends Door {
     private final @Nullable IdentityKind[] kinds;
     private final Shapes shapes = new Shapes();
-    private final ShapeOnly shapeOnly = new ShapeOnly();
+    private final Parts parts = new Parts();
     private SalesEvent[][] chunks = new SalesEvent[8][];
     private int size;
 
@@ -43,7 +43,7 @@ final class EventDoor extends Door {
         boolean isDayOnly = event.header().precision() == Header.Precision.DAY;
         noteDay(isDayOnly ? Days.dateOnly(second) : days().dayOf(second), number);
         long time = second << 1 | (isDayOnly ? 1 : 0);
-        int shape = shapes.of(event, shapeOnly);
+        int shape = shapes.of(event, parts);
         int rep = repNumber(event.actor().repId());
         for (int subject = 0; subject < kinds.length; subject++) {
             long roles = shape != Shapes.NONE && isByShape(subject)

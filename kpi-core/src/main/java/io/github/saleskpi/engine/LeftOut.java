@@ -12,24 +12,30 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many facts each rule left out, by indicator: counted in as many blocks of leaves as a block has leaves, so that of a leaf
- * that changed only its block is counted again. Not thread-safe.
+ * How many facts each rule left out, by indicator: counted in about as many blocks of leaves as a block has leaves, so that of
+ * a leaf that changed only its block is counted again. Not thread-safe.
  */
 final class LeftOut {
     private final KpiQuery query;
     private final int[][] numbers;
-    private final Block[] blocks;
+    private Block[] blocks = blocks(1);
+    private int size;
 
     LeftOut(KpiQuery query, Cells cells) {
         this.query = query;
         this.numbers = query.indicators().stream().map(cells::numbers).toArray(int[][]::new);
-        this.blocks = new Block[1 + (int) StrictMath.sqrt(cells.sums().size())];
-        Arrays.setAll(blocks, number -> new Block());
+    }
+
+    private static Block[] blocks(int number) {
+        Block[] blocks = new Block[number];
+        Arrays.setAll(blocks, block -> new Block());
+        return blocks;
     }
 
     /** Leaves that are counted together. */
     private static final class Block {
-        private final List<@Nullable Sum[]> leaves = new ArrayList<>();
+        private final List<Leaf> leaves = new ArrayList<>();
+        private final List<@Nullable Sum[]> sums = new ArrayList<>();
         private final Map<Integer, SortedMap<String, Long>> counted = new HashMap<>();
 
         /** Of a storyline, by the rule's name. */
@@ -39,7 +45,7 @@ final class LeftOut {
 
         private SortedMap<String, Long> count(int storyline) {
             SortedMap<String, Long> rules = new TreeMap<>();
-            for (@Nullable Sum[] leaf : leaves) {
+            for (@Nullable Sum[] leaf : sums) {
                 Sum sum = leaf[storyline];
                 if (sum != null) {
                     sum.addLeftOut(rules);
@@ -51,8 +57,23 @@ final class LeftOut {
 
     /** Takes in a leaf of the periods reported. */
     void add(Leaf leaf, @Nullable Sum[] sums) {
+        size++;
+        if (size > 4L * blocks.length * blocks.length) {
+            Block[] before = blocks;
+            blocks = blocks(before.length * 2);
+            for (Block block : before) {
+                for (int i = 0; i < block.leaves.size(); i++) {
+                    put(block.leaves.get(i), block.sums.get(i));
+                }
+            }
+        }
+        put(leaf, sums);
+    }
+
+    private void put(Leaf leaf, @Nullable Sum[] sums) {
         Block block = blockOf(leaf);
-        block.leaves.add(sums);
+        block.leaves.add(leaf);
+        block.sums.add(sums);
         block.counted.clear();
     }
 

@@ -7,10 +7,10 @@ import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told the parts of an event one after the other: those of few values make its {@linkplain Shapes shape}, the others go to
- * whoever wants them. Not thread-safe.
+ * Is told the parts of an event one after the other: those of few values make its {@linkplain Shapes shape}, the others are
+ * passed over here, and written down by a {@link PartWriter}. Not thread-safe.
  */
-abstract class Parts {
+class Parts {
     private @Nullable Object word;
     private @Nullable Object otherWord;
     private long flags;
@@ -51,7 +51,9 @@ abstract class Parts {
     }
 
     /** A text that hardly any other event has. */
-    abstract Parts text(String value);
+    Parts text(String value) {
+        return this;
+    }
 
     final Parts textOrNull(@Nullable String value) {
         flag(value != null);
@@ -59,7 +61,9 @@ abstract class Parts {
     }
 
     /** A text that many events have. */
-    abstract Parts label(String value);
+    Parts label(String value) {
+        return this;
+    }
 
     final Parts labelOrNull(@Nullable String value) {
         flag(value != null);
@@ -67,10 +71,14 @@ abstract class Parts {
     }
 
     /** The message that a column shows. */
-    abstract Parts message(String value);
+    Parts message(String value) {
+        return this;
+    }
 
     /** A whole number, near zero in most cases. */
-    abstract Parts whole(long value);
+    Parts whole(long value) {
+        return this;
+    }
 
     /** How many parts follow. */
     final Parts size(int value) {
@@ -101,5 +109,7 @@ abstract class Parts {
         return value == null ? this : decimal(value);
     }
 
-    abstract Parts decimal(BigDecimal value);
+    Parts decimal(BigDecimal value) {
+        return this;
+    }
 }

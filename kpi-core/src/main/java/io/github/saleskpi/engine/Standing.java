@@ -287,11 +287,6 @@ final class Standing {
         return doors;
     }
 
-    /** What is added to the number of a door's events. */
-    int base(int door) {
-        return bases[door];
-    }
-
     /** The event of that number: that of its door, and the door's base. */
     SalesEvent event(int number) {
         int door = doorOfChunk[number >> Door.CHUNK];
