@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -183,32 +184,47 @@ class CollectingTest {
     void nobodyIsInTheCollectorAnyMoreWhenItsExceptionComesThrough() {
         byte[] input = utf8(GOOD.replace("\"good\"", "\"poison\"") + "\n" + (GOOD + "\n").repeat(20_000));
         CountDownLatch inside = new CountDownLatch(1);
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger entered = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
-        Collector<SalesEvent, ?, Long> slow = Collector.of(
-                () -> new long[1],
-                (count, event) -> {
-                    entered.incrementAndGet();
-                    if (event.toString().contains("poison")) {
-                        await(inside);
-                        left.incrementAndGet();
-                        throw new IllegalCallerException("choked");
-                    }
-                    inside.countDown();
-                    if (!over.get()) {
-                        over.set(await(new CountDownLatch(1)));
-                        busy();
-                    }
-                    left.incrementAndGet();
-                },
-                (some, others) -> some,
-                count -> count[0],
-                Collector.Characteristics.UNORDERED);
+        Visits visits = new Visits();
+        Collector<SalesEvent, ?, Long> slow = visits.collector(event -> {
+            if (event.toString().contains("poison")) {
+                await(inside);
+                throw new IllegalCallerException("choked");
+            }
+            inside.countDown();
+        });
         assertThatThrownBy(() -> KpiJackson3.eventReader().onThreads(2).collect(in(input), slow))
                 .isInstanceOf(IllegalCallerException.class)
                 .hasMessage("choked");
-        assertThat(entered.get()).isGreaterThan(1).isEqualTo(left.get());
+        assertThat(visits.entered.get()).isGreaterThan(1).isEqualTo(visits.left.get());
+    }
+
+    /** How often threads came into a collector, in which the first ones stay until they are interrupted, and left it. */
+    private static final class Visits {
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final AtomicInteger entered = new AtomicInteger();
+        private final AtomicInteger left = new AtomicInteger();
+
+        Collector<SalesEvent, ?, Long> collector(Consumer<SalesEvent> first) {
+            return Collector.of(
+                    () -> new long[1],
+                    (count, event) -> visit(event, first),
+                    (some, others) -> some,
+                    count -> count[0],
+                    Collector.Characteristics.UNORDERED);
+        }
+
+        private void visit(SalesEvent event, Consumer<SalesEvent> first) {
+            entered.incrementAndGet();
+            try {
+                first.accept(event);
+                if (!over.get()) {
+                    over.set(await(new CountDownLatch(1)));
+                    busy();
+                }
+            } finally {
+                left.incrementAndGet();
+            }
+        }
     }
 
     /** Whether it was interrupted. */
@@ -233,28 +249,17 @@ class CollectingTest {
     void aThreadThatIsInterruptedWhileItReadsWaitsForTheOthersAndStaysInterrupted() {
         byte[] input = utf8((GOOD + "\n").repeat(20_000));
         Thread here = Thread.currentThread();
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger entered = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
-        Collector<SalesEvent, ?, Long> interrupting = Collector.of(
-                () -> new long[1],
-                (count, event) -> {
-                    if (entered.incrementAndGet() == 1) {
-                        here.interrupt();
-                    }
-                    if (!over.get()) {
-                        over.set(await(new CountDownLatch(1)));
-                        busy();
-                    }
-                    left.incrementAndGet();
-                },
-                (some, others) -> some,
-                count -> count[0],
-                Collector.Characteristics.UNORDERED);
+        AtomicBoolean asked = new AtomicBoolean();
+        Visits visits = new Visits();
+        Collector<SalesEvent, ?, Long> interrupting = visits.collector(event -> {
+            if (!asked.getAndSet(true)) {
+                here.interrupt();
+            }
+        });
         assertThatThrownBy(() -> KpiJackson3.eventReader().onThreads(2).collect(in(input), interrupting))
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(entered.get()).isPositive().isEqualTo(left.get());
+        assertThat(visits.entered.get()).isPositive().isEqualTo(visits.left.get());
     }
 
     @Test
