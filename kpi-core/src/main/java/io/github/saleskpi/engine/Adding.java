@@ -20,6 +20,7 @@ final class Adding {
     private static final int FEW = 16;
 
     private final Cells cells;
+    private final @Nullable Sink[] sinks;
     private int storyline;
     private long leaves;
     private int[] sums = new int[FEW];
@@ -28,8 +29,9 @@ final class Adding {
     private @Nullable Object[] amounts = new Object[FEW];
     private int size;
 
-    Adding(Cells cells) {
+    Adding(Cells cells, int storylines) {
         this.cells = cells;
+        this.sinks = new Sink[storylines];
     }
 
     /** Begins a story of a storyline, and forgets what was told of the last one and not {@linkplain #put put}. */
@@ -37,7 +39,20 @@ final class Adding {
         storyline = number;
         leaves = 0;
         size = 0;
-        return new Sink(cells.counts(number), material, state);
+        return sink(number, material, state);
+    }
+
+    /** Where the storyline tells; the same for all over which the material is moved. */
+    private Sink sink(int number, Material material, State state) {
+        if (!material.excerpt().isMoved()) {
+            return new Sink(cells.counts(number), material, state);
+        }
+        Sink kept = sinks[number];
+        if (kept == null || !kept.isOf(material, state)) {
+            kept = new Sink(cells.counts(number), material, state);
+            sinks[number] = kept;
+        }
+        return kept;
     }
 
     /**
@@ -115,6 +130,11 @@ final class Adding {
             this.counts = counts;
             this.material = material;
             this.state = state;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // of what is moved on
+        private boolean isOf(Material other, State another) {
+            return material == other && state == another;
         }
 
         private int sum(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {

@@ -34,6 +34,7 @@ final class Bench {
     private final long[][] merged;
     private final Numbers[] joined;
     private final NotedStory[] stories;
+    private final Material[] moved;
     private final Groups groups = new Groups();
     private final Notes suspects = new Notes();
     private final int[] one = {0};
@@ -51,12 +52,14 @@ final class Bench {
         this.merged = new long[kinds.length][];
         this.joined = new Numbers[kinds.length];
         this.stories = new NotedStory[kinds.length];
+        this.moved = new Material[kinds.length];
         for (int subject = 0; subject < kinds.length; subject++) {
             kinds[subject] = subjects.get(subject).identity().orElse(null);
             joined[subject] = new Numbers();
             merged[subject] = merged(kinds[subject]);
             stories[subject] =
                     new NotedStory(standing, storylines, kinds[subject], query.calendar(), state.identities());
+            moved[subject] = material(subject, stories[subject]);
         }
     }
 
@@ -143,7 +146,7 @@ final class Bench {
             }
         } else {
             stories[subject].moveTo(notes, groups.ordered(), start, end);
-            tell(subject, stories[subject]);
+            tellMoved(subject);
         }
     }
 
@@ -199,7 +202,8 @@ final class Bench {
             }
             events.sort(StoryOrder.INSTANCE);
             Subject about = storylines.subjects().get(subject);
-            tell(subject, new EventList(about, key, events, query.calendar(), state.identities()));
+            EventList story = new EventList(about, key, events, query.calendar(), state.identities());
+            teller.tell(storylines.numbers(subject), material(subject, story), state, 1);
         });
     }
 
@@ -212,15 +216,20 @@ final class Bench {
                 for (int row = 0; row < notes.size(); row++) {
                     one[0] = row;
                     stories[subject].moveToAlone(notes, one);
-                    tell(subject, stories[subject]);
+                    tellMoved(subject);
                 }
             }
         }
     }
 
-    private void tell(int subject, Excerpt story) {
+    private void tellMoved(int subject) {
+        moved[subject].ownership().read();
+        teller.tell(storylines.numbers(subject), moved[subject], state, 1);
+    }
+
+    private Material material(int subject, Excerpt story) {
         Subject about = storylines.subjects().get(subject);
         Ownership ownership = new Ownership(about, story, query.calendar(), state.identities());
-        teller.tell(storylines.numbers(subject), new Material(about, story, ownership, reached), state, 1);
+        return new Material(about, story, ownership, reached);
     }
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The leaf cells: what every storyline contributed to each. Not thread-safe. */
 final class Cells {
+    /** The place of what belongs to no rep; those of reps follow. */
+    private static final int COMPANY = 0;
+
     private final KpiQuery query;
     private final int storylines;
     private final @Nullable Floor floor;
@@ -35,8 +38,8 @@ final class Cells {
     private final Counts[] counts;
     private final Days days;
     private final boolean isByRepOnly;
-    private final Map<@Nullable String, Slots> byRep = new HashMap<>();
-    private final Slots ofCompany;
+    private final Reps reps = new Reps();
+    private final Slots slots;
     private long lastBit;
     private @Nullable Map<Leaf, BitSet> touched;
 
@@ -46,7 +49,7 @@ final class Cells {
         this.floor = floor;
         this.storylines = storylines.size();
         this.counts = new Counts[storylines.size()];
-        this.ofCompany = new Slots(storylines.size());
+        this.slots = new Slots(storylines.size());
         Arrays.setAll(counts, number -> new Counts());
         this.days = new Days(query.calendar(), query.every());
         this.isByRepOnly =
@@ -166,7 +169,8 @@ final class Cells {
             State state) {
         String root = root(rep, state);
         Ownership ownership = material.ownership().isAny() ? material.ownership() : null;
-        if (!isByRepOnly) {
+        int place = company ? COMPANY : reps.numberOf(root) + 1;
+        if (!isByRepOnly || place > Notes.REP_ASKED) {
             Moment at = moment == null ? fact.moment() : moment;
             return number(leaf(company, root, fact, at, material.reached(), state, ownership), storyline);
         }
@@ -174,28 +178,21 @@ final class Cells {
                 moment == null && fact instanceof FactView<?> own
                         ? own.day(days)
                         : day(moment == null ? fact.moment() : moment));
-        Slots slots = company ? ofCompany : slots(root);
-        int known = slots.get(period, storyline);
+        int known = slots.get(place, period, storyline);
         if (known == Slots.NONE) {
-            Leaf leaf = leaf(company, root, days.period(period), fact.event(), fact.moment(), state, ownership);
+            Leaf there = slots.leaf(place, period);
+            Leaf leaf = there == null
+                    ? leaf(company, root, days.period(period), fact.event(), fact.moment(), state, ownership)
+                    : there;
             int number = number(leaf, storyline);
-            slots.put(period, storyline, number, leaf);
+            slots.put(place, period, storyline, number, leaf);
             return number;
         }
         if (touched != null) {
-            touch(slots.leaf(period), storyline);
+            touch(Objects.requireNonNull(slots.leaf(place, period)), storyline);
         }
         lastBit = Slots.bitOf(known);
         return Slots.numberOf(known);
-    }
-
-    private Slots slots(@Nullable String root) {
-        Slots known = byRep.get(root);
-        if (known == null) {
-            known = new Slots(storylines);
-            byRep.put(root, known);
-        }
-        return known;
     }
 
     private int number(Leaf leaf, int storyline) {

@@ -127,6 +127,11 @@ final class ColumnDoor extends Door {
     }
 
     @Override
+    boolean makesAnew() {
+        return true;
+    }
+
+    @Override
     List<SalesEvent> examples() {
         return columns.examples();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All whole numbers in the {@linkplain Sum sums} of one storyline, which is most of what is added, side by side: those of one
- * sum together, since each telling goes to another. Not thread-safe.
+ * sum together, since each telling goes to another, and as ints until one of them does not fit. Not thread-safe.
  */
 final class Counts {
     /** The place of how much was told at all. */
@@ -20,10 +20,13 @@ final class Counts {
     /** The first place of a measure or a rule. */
     static final int FIRST = 2;
 
+    private static final int[] NONE = {};
+
     private Object[] met = new Object[8];
     private int end = FIRST;
     private int width = 8;
-    private long[] numbers = {};
+    private int[] small = {};
+    private long @Nullable [] large; // null while all fit into the small ones
     private @Nullable Sum[] sums = new Sum[0];
     private int size;
 
@@ -31,7 +34,7 @@ final class Counts {
     int add(Sum sum) {
         if (size == sums.length) {
             sums = Arrays.copyOf(sums, Math.max(16, size + size / 2));
-            numbers = Arrays.copyOf(numbers, Math.multiplyExact(sums.length, width));
+            resize(sums.length, width);
         }
         sums[size] = sum;
         return size++;
@@ -43,7 +46,8 @@ final class Counts {
 
     /** What stands at a place of a sum. */
     long get(int sum, int place) {
-        return numbers[sum * width + place];
+        int at = sum * width + place;
+        return large == null ? small[at] : large[at];
     }
 
     /**
@@ -53,7 +57,16 @@ final class Counts {
      */
     void add(int sum, int place, long amount) {
         int at = sum * width + place;
-        numbers[at] = Math.addExact(numbers[at], amount);
+        if (large == null) {
+            long total = (int) amount == amount ? small[at] + amount : Long.MAX_VALUE;
+            if ((int) total == total) {
+                small[at] = (int) total;
+                return;
+            }
+            large = Arrays.stream(small).asLongStream().toArray();
+            small = NONE;
+        }
+        large[at] = Math.addExact(large[at], amount);
     }
 
     /** How many places there are. */
@@ -103,12 +116,23 @@ final class Counts {
     }
 
     private void widen() {
-        int wider = width * 2;
-        long[] wide = new long[Math.multiplyExact(sums.length, wider)];
+        resize(sums.length, width * 2);
+    }
+
+    /** Makes room for so many sums of so many places. */
+    private void resize(int room, int wider) {
+        int length = Math.multiplyExact(room, wider);
+        int[] moreSmall = new int[large == null ? length : 0];
+        long[] moreLarge = new long[large == null ? 0 : length];
         for (int i = 0; i < size; i++) {
-            System.arraycopy(numbers, i * width, wide, i * wider, width);
+            if (large == null) {
+                System.arraycopy(small, i * width, moreSmall, i * wider, width);
+            } else {
+                System.arraycopy(large, i * width, moreLarge, i * wider, width);
+            }
         }
-        numbers = wide;
+        small = moreSmall;
+        large = large == null ? null : moreLarge;
         width = wider;
     }
 }

@@ -78,6 +78,9 @@ abstract class Door {
 
     abstract SalesEvent event(int number);
 
+    /** Whether it makes an event each time when it is asked for. */
+    abstract boolean makesAnew();
+
     /** The shapes of its events, by an event of each. */
     abstract List<SalesEvent> examples();
 

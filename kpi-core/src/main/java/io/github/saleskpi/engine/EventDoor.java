@@ -106,6 +106,11 @@ final class EventDoor extends Door {
     }
 
     @Override
+    boolean makesAnew() {
+        return false;
+    }
+
+    @Override
     List<SalesEvent> examples() {
         return shapes.examples();
     }

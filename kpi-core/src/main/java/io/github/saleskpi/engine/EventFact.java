@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An event that is at hand, in its role. */
 final class EventFact<R extends Enum<R>> extends FactView<R> {
+    private final R role;
     private final SalesEvent event;
     private final ReportingCalendar calendar;
     private final Identities identities;
+    private @Nullable Moment moment;
 
     EventFact(R role, SalesEvent event, ReportingCalendar calendar, Identities identities) {
-        super(role);
+        this.role = role;
         this.event = event;
         this.calendar = calendar;
         this.identities = identities;
@@ -33,8 +35,18 @@ final class EventFact<R extends Enum<R>> extends FactView<R> {
     }
 
     @Override
-    Moment newMoment() {
-        return momentOf(event, calendar);
+    public R role() {
+        return role;
+    }
+
+    @Override
+    public Moment moment() {
+        Moment known = moment;
+        if (known == null) {
+            known = momentOf(event, calendar);
+            moment = known;
+        }
+        return known;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.ReportingCalendar;
@@ -27,6 +26,11 @@ record EventList(
     }
 
     @Override
+    public boolean isMoved() {
+        return false;
+    }
+
+    @Override
     public int size() {
         return events.size();
     }
@@ -47,13 +51,15 @@ record EventList(
     }
 
     @Override
-    public <R extends Enum<R>> @Nullable R role(int number, Storyline<R> storyline, int index) {
-        return storyline.role(events.get(index));
-    }
-
-    @Override
-    public <R extends Enum<R>> Fact<R> fact(R role, int index) {
-        return new EventFact<>(role, events.get(index), calendar, identities);
+    public <R extends Enum<R>> Facts<R> facts(int number, Storyline<R> storyline) {
+        Facts<R> facts = new Facts<>(events.size());
+        for (SalesEvent event : events) {
+            R role = storyline.role(event);
+            if (role != null) {
+                facts.append(new EventFact<>(role, event, calendar, identities));
+            }
+        }
+        return facts;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Storyline;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,9 @@ interface Excerpt {
     /** Whether it is an event that names no key. */
     boolean isAlone();
 
+    /** Whether it is moved on from story to story, and so are the facts that it has for a storyline. */
+    boolean isMoved();
+
     /** How many events there are, at least one. */
     int size();
 
@@ -29,11 +31,8 @@ interface Excerpt {
     @Nullable
     String rep(int index);
 
-    /** What an event is to a storyline of that number; null for nothing. Throws what the storyline throws. */
-    <R extends Enum<R>> @Nullable R role(int number, Storyline<R> storyline, int index);
-
-    /** An event in that role. */
-    <R extends Enum<R>> Fact<R> fact(R role, int index);
+    /** The events that are anything to a storyline of that number, in their roles. Throws what the storyline throws. */
+    <R extends Enum<R>> Facts<R> facts(int number, Storyline<R> storyline);
 
     /** What an event says of the owner of the story's request or opportunity. */
     Says says(int index);

@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An event in its role, as the engine shows it: with the keys that are in force. */
 abstract class FactView<R extends Enum<R>> implements Fact<R> {
-    private final R role;
-    private @Nullable Moment moment;
-
-    FactView(R role) {
-        this.role = role;
-    }
-
     static Moment momentOf(SalesEvent event, ReportingCalendar calendar) {
         return new Moment(event.occurredAt(), event.header().precision() == Header.Precision.DAY, calendar);
     }
@@ -40,24 +33,6 @@ abstract class FactView<R extends Enum<R>> implements Fact<R> {
     /** The number of its date in the zone of the calendar. */
     abstract long day(Days days);
 
-    /** To be asked for once. */
-    abstract Moment newMoment();
-
-    @Override
-    public final R role() {
-        return role;
-    }
-
-    @Override
-    public final Moment moment() {
-        Moment known = moment;
-        if (known == null) {
-            known = newMoment();
-            moment = known;
-        }
-        return known;
-    }
-
     @Override
     public final @Nullable String rep() {
         return named(IdentityKind.REP);
@@ -70,6 +45,6 @@ abstract class FactView<R extends Enum<R>> implements Fact<R> {
 
     @Override
     public final String toString() {
-        return role + " " + id();
+        return role() + " " + id();
     }
 }

@@ -7,7 +7,9 @@ import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class NotedStory implements Excerpt {
     private final ReportingCalendar calendar;
     private final Identities identities;
     private final @Nullable IdentityKind kind;
+    private final @Nullable Cast<?>[] casts;
     private Notes notes = new Notes();
     private int[] rows = {};
     private int from;
@@ -39,6 +42,7 @@ final class NotedStory implements Excerpt {
         this.standing = standing;
         this.storylines = storylines;
         this.kind = kind;
+        this.casts = new Cast<?>[storylines.all().size()];
         this.calendar = calendar;
         this.identities = identities;
     }
@@ -116,6 +120,11 @@ final class NotedStory implements Excerpt {
     }
 
     @Override
+    public boolean isMoved() {
+        return true;
+    }
+
+    @Override
     public int size() {
         return size;
     }
@@ -145,19 +154,14 @@ final class NotedStory implements Excerpt {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the storyline itself gave it
-    public <R extends Enum<R>> @Nullable R role(int number, Storyline<R> storyline, int index) {
-        int place = storylines.place(number);
-        int role = place < Notes.STORYLINES ? notes.role(rows[from + index], place) : Notes.ROLE_ASKED;
-        if (role == Notes.ROLE_ASKED) {
-            return storyline.role(storyline.readsKindOnly() ? like(index) : event(index));
+    @SuppressWarnings("unchecked") // each is made for its storyline
+    public <R extends Enum<R>> Facts<R> facts(int number, Storyline<R> storyline) {
+        Cast<?> cast = casts[number];
+        if (cast == null) {
+            cast = new Cast<>(number, storyline);
+            casts[number] = cast;
         }
-        return role == 0 ? null : (R) standing.roles().get(number, role);
-    }
-
-    @Override
-    public <R extends Enum<R>> Fact<R> fact(R role, int index) {
-        return new NotedFact<>(role, rows[from + index]);
+        return ((Cast<R>) cast).take();
     }
 
     @Override
@@ -165,14 +169,77 @@ final class NotedStory implements Excerpt {
         return notes.says(rows[from + index]);
     }
 
-    /** An event in its role, by what was noted of it. */
+    /** The facts that a storyline is shown, made once and used for one story after another. */
+    private final class Cast<R extends Enum<R>> {
+        private final int number;
+        private final Storyline<R> storyline;
+        private final int place;
+        private final List<NotedFact<R>> made = new ArrayList<>();
+        private final Facts<R> facts = new Facts<>(0);
+
+        Cast(int number, Storyline<R> storyline) {
+            this.number = number;
+            this.storyline = storyline;
+            this.place = storylines.place(number);
+        }
+
+        /** Those of the story as it is now. */
+        Facts<R> take() {
+            int used = 0;
+            for (int i = from; i < from + size; i++) {
+                int row = rows[i];
+                int role = place < Notes.STORYLINES ? notes.role(row, place) : Notes.ROLE_ASKED;
+                if (role == Notes.ROLE_ASKED) {
+                    R asked = storyline.role(storyline.readsKindOnly() ? likeOf(row) : look(row));
+                    if (asked != null) {
+                        fact(used++).moveTo(row, role, asked);
+                    }
+                } else if (role != 0) {
+                    fact(used++).moveTo(row, role, null);
+                }
+            }
+            facts.show(used);
+            return facts;
+        }
+
+        private NotedFact<R> fact(int index) {
+            if (index == made.size()) {
+                NotedFact<R> fact = new NotedFact<>(number);
+                made.add(fact);
+                facts.show(index);
+                facts.append(fact);
+            }
+            return made.get(index);
+        }
+    }
+
+    /** An event in its role, by what was noted of it. What is written into something old costs a fence: mostly numbers. */
     private final class NotedFact<R extends Enum<R>> extends FactView<R> {
-        private final int row;
+        private final int storyline;
+        private int row;
+        private int role;
+        private @Nullable R asked;
         private @Nullable SalesEvent event;
 
-        NotedFact(R role, int row) {
-            super(role);
-            this.row = row;
+        NotedFact(int storyline) {
+            this.storyline = storyline;
+        }
+
+        void moveTo(int toRow, int inRole, @Nullable R inRoleAsked) {
+            row = toRow;
+            role = inRole;
+            if (asked != inRoleAsked) {
+                asked = inRoleAsked;
+            }
+            if (event != null) {
+                event = null;
+            }
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the storyline itself gave it
+        public R role() {
+            return asked == null ? (R) standing.roles().get(storyline, role) : asked;
         }
 
         @Override
@@ -180,7 +247,9 @@ final class NotedStory implements Excerpt {
             SalesEvent known = event;
             if (known == null) {
                 known = look(row);
-                event = known;
+                if (standing.makesAnew()) {
+                    event = known;
+                }
             }
             return known;
         }
@@ -201,7 +270,7 @@ final class NotedStory implements Excerpt {
         }
 
         @Override
-        Moment newMoment() {
+        public Moment moment() {
             return new Moment(at(), dayOnly(), calendar);
         }
 

@@ -19,8 +19,9 @@ final class Ownership {
     private static final int NONE = -1;
 
     private final Excerpt story;
-    private final int begun;
-    private final List<OwnerChanged> changes;
+    private final boolean isOwned;
+    private int begun;
+    private List<OwnerChanged> changes = List.of();
     private final ReportingCalendar calendar;
     private final Identities identities;
 
@@ -28,9 +29,15 @@ final class Ownership {
         this.story = story;
         this.calendar = calendar;
         this.identities = identities;
+        this.isOwned = Says.isOwned(subject);
+        read();
+    }
+
+    /** Reads the story, which may have been moved on. */
+    void read() {
         int first = NONE;
         List<OwnerChanged> found = List.of();
-        for (int i = 0; Says.isOwned(subject) && i < story.size(); i++) {
+        for (int i = 0; isOwned && i < story.size(); i++) {
             Says says = story.says(i);
             if (says == Says.CHANGE) {
                 found = found.isEmpty() ? new ArrayList<>(2) : found;
@@ -39,8 +46,10 @@ final class Ownership {
                 first = i;
             }
         }
-        this.changes = found;
-        this.begun = first;
+        if (!found.isEmpty() || !changes.isEmpty()) {
+            changes = found;
+        }
+        begun = first;
     }
 
     /** Whether it is known how the story began. */

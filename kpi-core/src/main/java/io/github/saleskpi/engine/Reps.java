@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reps by numbers from 1 on; {@link Notes#NOBODY} is nobody. Not thread-safe. */
 final class Reps {
     private static final int FACTOR = 0x9E3779B9;
-    private static final int SHIFT = 20;
+    private static final int SHIFT = 18;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<@Nullable String> names = new ArrayList<>();

@@ -293,6 +293,11 @@ final class Standing {
         return doors.get(door).event(number - bases[door]);
     }
 
+    /** Whether an event is made each time when it is asked for. */
+    boolean makesAnew() {
+        return doors.get(0).makesAnew();
+    }
+
     /** An event of that shape, or, if it is {@code NO_SHAPE}, the event of that number. */
     SalesEvent like(int shape, int number) {
         return shape == Notes.NO_SHAPE ? event(number) : examples.get(shape);

@@ -8,62 +8,44 @@ import io.github.saleskpi.time.ReportingCalendar;
 import io.github.saleskpi.time.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A story as a storyline sees it. */
 record StoryView<R extends Enum<R>>(
-        Excerpt excerpt,
-        List<Fact<R>> facts,
-        Ownership ownership,
-        Predicate<Instant> deadlines,
-        Predicate<Class<? extends SalesEvent>> known,
-        Roster roster,
+        Material material,
+        Facts<R> facts,
+        BiPredicate<Class<? extends SalesEvent>, State> known,
+        State state,
         KpiQuery query)
         implements Story<R> {
+    /** Whether it shows these, whatever they are about now. */
+    @SuppressWarnings("ReferenceEquality") // of what is moved on
+    boolean isOf(Material other, Facts<?> others, State another) {
+        return material == other && facts == others && state == another;
+    }
+
     @Override
     public Optional<String> key() {
-        return Optional.ofNullable(excerpt.key());
+        return Optional.ofNullable(material.excerpt().key());
     }
 
     @Override
     public boolean isAlone() {
-        return excerpt.isAlone();
+        return material.excerpt().isAlone();
     }
 
     @Override
     public List<Fact<R>> facts(R role) {
-        List<Fact<R>> all = facts;
-        int size = all.size();
-        int fitting = 0;
-        for (int i = 0; i < size; i++) {
-            fitting += all.get(i).role() == role ? 1 : 0;
-        }
-        if (fitting == 0) {
-            return List.of();
-        }
-        if (fitting == size) {
-            return all;
-        }
-        List<Fact<R>> some = new ArrayList<>(fitting);
-        for (int i = 0; i < size; i++) {
-            Fact<R> fact = all.get(i);
-            if (fact.role() == role) {
-                some.add(fact);
-            }
-        }
-        return Collections.unmodifiableList(some);
+        return facts.in(role);
     }
 
     @Override
     public Optional<Fact<R>> first(R role) {
-        List<Fact<R>> all = facts;
-        for (int i = 0; i < all.size(); i++) {
-            Fact<R> fact = all.get(i);
+        for (int i = 0; i < facts.size(); i++) {
+            Fact<R> fact = facts.get(i);
             if (fact.role() == role) {
                 return Optional.of(fact);
             }
@@ -73,22 +55,22 @@ record StoryView<R extends Enum<R>>(
 
     @Override
     public @Nullable String ownerAt(Moment moment) {
-        return ownership.at(moment);
+        return material.ownership().at(moment);
     }
 
     @Override
     public @Nullable String ownerNow() {
-        return ownership.now(deadlines);
+        return material.ownership().now(material.reached());
     }
 
     @Override
     public boolean isAtWork(@Nullable String rep, LocalDate date) {
-        return roster.isAtWork(rep, date);
+        return state.roster().isAtWork(rep, date);
     }
 
     @Override
     public boolean isKnown(Class<? extends SalesEvent> type) {
-        return known.test(type);
+        return known.test(type, state);
     }
 
     @Override
@@ -103,6 +85,6 @@ record StoryView<R extends Enum<R>>(
 
     @Override
     public boolean reached(Instant deadline) {
-        return deadlines.test(deadline);
+        return material.reached().test(deadline);
     }
 }

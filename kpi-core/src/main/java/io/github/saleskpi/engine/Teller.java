@@ -3,11 +3,9 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.event.OwnerChanged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Contributions;
-import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Story;
 import io.github.saleskpi.indicator.Storyline;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +26,7 @@ final class Teller {
     private final BiPredicate<Class<? extends SalesEvent>, State> known;
     private final List<SortedMap<String, String>> failures = new ArrayList<>();
     private final Adding adding;
+    private final @Nullable StoryView<?>[] views;
     private long tellings;
 
     /** @param known whether an event of a type is in force under a state */
@@ -36,7 +35,8 @@ final class Teller {
         this.storylines = storylines.all();
         this.cells = cells;
         this.known = known;
-        this.adding = new Adding(cells);
+        this.adding = new Adding(cells, this.storylines.size());
+        this.views = new StoryView<?>[this.storylines.size()];
         this.storylines.forEach(storyline -> failures.add(new TreeMap<>()));
     }
 
@@ -148,7 +148,7 @@ final class Teller {
     /** Lets the storyline tell; null if the story has no fact for it. */
     private <R extends Enum<R>> @Nullable Story<R> tell(
             int number, Storyline<R> storyline, Material material, State state, Contributions out) {
-        List<Fact<R>> facts = facts(number, storyline, material.excerpt());
+        Facts<R> facts = material.excerpt().facts(number, storyline);
         if (facts.isEmpty()) {
             return null;
         }
@@ -156,31 +156,22 @@ final class Teller {
             facts.forEach(fact -> storyline.subject().keysOf(fact.event())); // what fails at the door fails here
         }
         tellings++;
-        Story<R> story = new StoryView<>(
-                material.excerpt(),
-                facts,
-                material.ownership(),
-                material.reached(),
-                type -> known.test(type, state),
-                state.roster(),
-                query);
+        Story<R> story = view(number, material, facts, state);
         storyline.tell(story, out);
         return story;
     }
 
-    private static <R extends Enum<R>> List<Fact<R>> facts(int number, Storyline<R> storyline, Excerpt story) {
-        int size = story.size();
-        if (size == 1) {
-            R role = story.role(number, storyline, 0);
-            return role == null ? List.of() : List.of(story.fact(role, 0));
+    /** The story as the storyline sees it; the same view for all over which the material and the facts are moved. */
+    @SuppressWarnings("unchecked") // what is kept for a storyline is of its roles
+    private <R extends Enum<R>> Story<R> view(int number, Material material, Facts<R> facts, State state) {
+        if (!material.excerpt().isMoved()) {
+            return new StoryView<>(material, facts, known, state, query);
         }
-        List<Fact<R>> facts = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            R role = story.role(number, storyline, i);
-            if (role != null) {
-                facts.add(story.fact(role, i));
-            }
+        StoryView<?> kept = views[number];
+        if (kept == null || !kept.isOf(material, facts, state)) {
+            kept = new StoryView<>(material, facts, known, state, query);
+            views[number] = kept;
         }
-        return Collections.unmodifiableList(facts);
+        return (Story<R>) kept;
     }
 }

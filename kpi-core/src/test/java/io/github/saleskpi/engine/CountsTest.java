@@ -38,6 +38,28 @@ class CountsTest {
     }
 
     @Test
+    void numbersThatDoNotFitIntoAnIntAreExactAndSoAreAllOthers() {
+        for (long large : new long[] {1L << 31, -(1L << 31) - 1, 1L << 40, Long.MIN_VALUE}) {
+            Counts counts = new Counts();
+            for (int sum = 0; sum < 20; sum++) {
+                counts.add(new Sum(counts).number(), Counts.COUNTED, Integer.MAX_VALUE - sum);
+                counts.add(sum, Counts.LINES, Integer.MIN_VALUE + sum);
+            }
+            counts.add(3, Counts.FIRST, large);
+            counts.add(0, Counts.COUNTED, 1);
+            counts.add(0, Counts.LINES, -1);
+            new Sum(counts);
+            for (int sum = 1; sum < 20; sum++) {
+                assertThat(counts.get(sum, Counts.COUNTED)).isEqualTo(Integer.MAX_VALUE - sum);
+                assertThat(counts.get(sum, Counts.LINES)).isEqualTo(Integer.MIN_VALUE + sum);
+                assertThat(counts.get(sum, Counts.FIRST)).isEqualTo(sum == 3 ? large : 0);
+            }
+            assertThat(counts.get(0, Counts.COUNTED)).isEqualTo(1L << 31);
+            assertThat(counts.get(0, Counts.LINES)).isEqualTo(-(1L << 31) - 1);
+        }
+    }
+
+    @Test
     void equalRulesHaveOnePlaceAndMeasuresOneEach() {
         Counts counts = new Counts();
         int place = counts.of(new Rule("late", "came late"));
