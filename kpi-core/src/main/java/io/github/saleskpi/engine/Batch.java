@@ -83,13 +83,14 @@ final class Batch {
         }
         all.tellJoined();
         Held held = standing.held(new Days(query.calendar(), query.every()));
-        return new ReportBuilder(query, all.cells(), all.failures()).build(state.get(), held, 0);
+        ReportBuilder reports = new ReportBuilder(query, all.cells(), all.failures());
+        return workers == 1 ? reports.build(state.get(), held, 0) : reports.buildOnce(state.get(), held);
     }
 
     /** All in one; null if a tally of somebody's own fails to merge, so that all must be told on one bench. */
     private static @Nullable Bench merged(List<Bench> benches) {
         try {
-            benches.subList(1, benches.size()).forEach(benches.get(0)::merge);
+            benches.get(0).merge(benches.subList(1, benches.size()));
             return benches.get(0);
         } catch (RuntimeException failed) {
             return null;

@@ -82,15 +82,17 @@ final class Bench {
         return teller.failures();
     }
 
-    /** Takes over what another has told and put by. */
-    void merge(Bench other) {
-        cells.merge(other.cells);
-        for (int number = 0; number < other.failures().size(); number++) {
-            failures().get(number).putAll(other.failures().get(number));
-        }
-        for (int subject = 0; subject < joined.length; subject++) {
-            for (int i = 0; i < other.joined[subject].size(); i++) {
-                joined[subject].add(other.joined[subject].get(i));
+    /** Takes over what others have told and put by. */
+    void merge(List<Bench> others) {
+        cells.merge(others.stream().map(other -> other.cells).toList());
+        for (Bench other : others) {
+            for (int number = 0; number < other.failures().size(); number++) {
+                failures().get(number).putAll(other.failures().get(number));
+            }
+            for (int subject = 0; subject < joined.length; subject++) {
+                for (int i = 0; i < other.joined[subject].size(); i++) {
+                    joined[subject].add(other.joined[subject].get(i));
+                }
             }
         }
     }

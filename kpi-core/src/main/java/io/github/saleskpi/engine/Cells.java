@@ -14,6 +14,7 @@ import io.github.saleskpi.time.Period;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +107,18 @@ final class Cells {
     /** What a storyline contributed to a leaf, to be added to. */
     private Sum sum(Leaf leaf, int storyline) {
         touch(leaf, storyline);
-        @Nullable Sum[] all = sums.computeIfAbsent(leaf, key -> new Sum[storylines]);
-        Sum sum = all[storyline];
+        return sum(sums(leaf), storyline);
+    }
+
+    private @Nullable Sum[] sums(Leaf leaf) {
+        return sums.computeIfAbsent(leaf, key -> new Sum[storylines]);
+    }
+
+    private Sum sum(@Nullable Sum[] ofLeaf, int storyline) {
+        Sum sum = ofLeaf[storyline];
         if (sum == null) {
             sum = new Sum(counts[storyline]);
-            all[storyline] = sum;
+            ofLeaf[storyline] = sum;
         }
         return sum;
     }
@@ -130,16 +139,26 @@ final class Cells {
         sum.add((Measure<A, ?>) measure, (A) amount, times);
     }
 
-    /** Adds what other stories contributed to other cells of the same query. */
-    void merge(Cells other) {
-        other.sums.forEach((leaf, theirs) -> {
-            for (int number = 0; number < storylines; number++) {
-                Sum more = theirs[number];
-                if (more != null) {
-                    sum(leaf, number).merge(more);
-                }
-            }
-        });
+    /** Adds what other stories contributed to other cells of the same query, several storylines at once if others are many. */
+    void merge(List<Cells> others) {
+        List<Both> leaves = new ArrayList<>();
+        for (Cells other : others) {
+            other.sums.forEach((leaf, theirs) -> leaves.add(new Both(sums(leaf), theirs)));
+        }
+        IntStream.range(0, others.isEmpty() ? 0 : storylines)
+                .parallel()
+                .forEach(number -> leaves.forEach(leaf -> merge(number, leaf)));
+    }
+
+    /** What storylines contributed to one leaf, here and there. */
+    private record Both(@Nullable Sum[] here, @Nullable Sum[] there) {}
+
+    /** Each storyline has sums and counts of its own, so others can be merged meanwhile. */
+    private void merge(int number, Both leaf) {
+        Sum more = leaf.there[number];
+        if (more != null) {
+            sum(leaf.here, number).merge(more);
+        }
     }
 
     /** An amount as it is added: money in the base currency where a rate is known. */

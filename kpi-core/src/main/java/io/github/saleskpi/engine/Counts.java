@@ -23,6 +23,8 @@ final class Counts {
     private static final int[] NONE = {};
 
     private Object[] met = new Object[8];
+    private int[] after = new int[met.length];
+    private int last;
     private int end = FIRST;
     private int width = 8;
     private int[] small = {};
@@ -91,23 +93,41 @@ final class Counts {
 
     /** The place of a measure from now on. */
     int of(Measure<?, ?> measure) {
+        if (met[after[last]] == measure) {
+            last = after[last];
+            return last;
+        }
         int known = find(measure);
-        return known >= 0 ? known : next(measure);
+        return follow(known >= 0 ? known : next(measure));
+    }
+
+    /** A storyline tells most of its stories in the same words, so what followed what is looked at first. */
+    private int follow(int place) {
+        after[last] = place;
+        last = place;
+        return place;
     }
 
     /** The place of a rule from now on. */
     @SuppressWarnings("ReferenceEquality") // mostly it is the very rule
     int of(Rule rule) {
+        if (met[after[last]] == rule) {
+            last = after[last];
+            return last;
+        }
         for (int i = FIRST; i < end; i++) {
             if (met[i] == rule || met[i].equals(rule)) {
-                return i;
+                return follow(i);
             }
         }
-        return next(rule);
+        return follow(next(rule));
     }
 
     private int next(Object thing) {
-        met = end == met.length ? Arrays.copyOf(met, end * 2) : met;
+        if (end == met.length) {
+            met = Arrays.copyOf(met, end * 2);
+            after = Arrays.copyOf(after, end * 2);
+        }
         met[end] = thing;
         if (end == width) {
             widen();

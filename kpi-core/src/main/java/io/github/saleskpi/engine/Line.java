@@ -90,12 +90,18 @@ final class Line {
         return isTouched;
     }
 
-    /** Reads again what is not up to date, and says how many indicators that was. */
-    int update(Reader reader) {
-        int again = stale.cardinality();
+    /** Reads again what is not up to date of these indicators; others may be read in another thread meanwhile. */
+    void read(BitSet indicators, Reader reader) {
         for (int i = stale.nextSetBit(0); i >= 0; i = stale.nextSetBit(i + 1)) {
-            reads[i] = reader.read(i, this);
+            if (indicators.get(i)) {
+                reads[i] = reader.read(i, this);
+            }
         }
+    }
+
+    /** Notes that all was read again, and says of how many indicators. */
+    int readAgain() {
+        int again = stale.cardinality();
         stale.clear();
         row = again > 0 ? null : row;
         return again;

@@ -5,6 +5,7 @@ import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,11 +101,16 @@ final class Lines {
         }
     }
 
-    /** Reads what is not up to date, and says how often an indicator was read off a line. */
-    long update(Line.Reader reader, Consumer<Line> seen) {
+    /** Those that are not up to date. */
+    List<Line> stale() {
+        return Collections.unmodifiableList(stale);
+    }
+
+    /** Notes that all of them were read again, and says how often an indicator was read off a line. */
+    long readAgain(Consumer<Line> seen) {
         long readings = 0;
         for (Line line : stale) {
-            readings += line.update(reader);
+            readings += line.readAgain();
             seen.accept(line);
         }
         readAgain.addAll(stale);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,18 @@ final class ReportBuilder {
 
     /** Builds that of what the cells hold under that state, knowing how many persons were forgotten. */
     KpiReport build(State state, Held held, int forgotten) {
+        return build(state, held, forgotten, Table::update);
+    }
+
+    /** The same in several threads, of cells that are read this once. */
+    KpiReport buildOnce(State state, Held held) {
+        return build(state, held, 0, table -> table.updateOnce(() -> merging(state, held.historyStarts())));
+    }
+
+    private KpiReport build(State state, Held held, int forgotten, ToLongFunction<Table> update) {
         LocalDate historyStarts = held.historyStarts();
         Table table = table(state, historyStarts);
-        long read = table.update();
+        long read = update.applyAsLong(table);
         readings += read;
         takenOver += table.size() - read;
         Rows rows = table.rows();
@@ -63,7 +73,11 @@ final class ReportBuilder {
             before.touch(touched, fresh);
             return before;
         }
-        return new Table(query, cells, new Merging(query, state, cells, historyStarts), standpoint, state.roster());
+        return new Table(query, cells, merging(state, historyStarts), standpoint, state.roster());
+    }
+
+    private Merging merging(State state, @Nullable LocalDate historyStarts) {
+        return new Merging(query, state, cells, historyStarts);
     }
 
     private static UnaryOperator<String> repNames(Identities identities) {

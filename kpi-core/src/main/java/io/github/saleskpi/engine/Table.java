@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ final class Table {
     private final Merging merging;
     private final Standpoint standpoint;
     private final Set<Scope> known;
-    private final Line.Reader reader;
     private final Lines rows;
     private final Lines nothing;
     private final Set<Line> failing = new LinkedHashSet<>();
@@ -42,7 +42,6 @@ final class Table {
         this.merging = merging;
         this.standpoint = standpoint;
         this.known = roster.scopes(Set.copyOf(query.groupBy()));
-        this.reader = new CellReader(query, cells, merging, standpoint.failing());
         CellOrder order = new CellOrder(query);
         this.rows = new Lines(
                 order,
@@ -144,8 +143,34 @@ final class Table {
 
     /** Reads what is not up to date, and says how often an indicator was read off a row. */
     long update() {
+        read(everything(), merging);
+        return readAgain();
+    }
+
+    /**
+     * The same in several threads, for a table that is read this once: of {@link Unrelated} indicators no thread writes what
+     * another reads, and each has wider totals of its own.
+     */
+    long updateOnce(Supplier<Merging> own) {
+        Unrelated.parts(query, cells).parallelStream().forEach(part -> read(part, own.get()));
+        return readAgain();
+    }
+
+    private BitSet everything() {
+        BitSet all = new BitSet();
+        all.set(0, query.indicators().size());
+        return all;
+    }
+
+    private void read(BitSet indicators, Merging wider) {
+        Line.Reader reader = new CellReader(query, cells, wider, standpoint.failing());
+        rows.stale().forEach(line -> line.read(indicators, reader));
+        nothing.stale().forEach(line -> line.read(indicators, reader));
+    }
+
+    private long readAgain() {
         // the report does not show what fails where nothing is
-        return rows.update(reader, this::noteFailing) + nothing.update(reader, line -> {});
+        return rows.readAgain(this::noteFailing) + nothing.readAgain(line -> {});
     }
 
     private void noteFailing(Line line) {
