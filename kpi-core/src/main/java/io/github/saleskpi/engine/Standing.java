@@ -24,6 +24,9 @@ final class Standing {
     /** How far one looks for a place before the bucket is taken for a hostile one. */
     private static final int CROWD = 512;
 
+    /** What no event has: its number would be negative. */
+    private static final long NOTHING = -1;
+
     private final List<Door> doors;
     private final int[] bases;
     private final int[] doorOfChunk;
@@ -142,8 +145,7 @@ final class Standing {
 
     /** Chooses among the versions of each id of a bucket. Not thread-safe. */
     final class Chooser {
-        private long[] prints = {};
-        private int[] events = {};
+        private long[] seen = {}; // the number of an event, and before it so much of the fingerprint as there is room for
         private final Numbers losers = new Numbers();
         private final Numbers targeted = new Numbers();
         private final Map<String, TreeSet<Integer>> suspects = new HashMap<>();
@@ -169,11 +171,10 @@ final class Standing {
 
         private int makeRoom(int total) {
             int room = Math.max(16, Integer.highestOneBit(Math.max(1, total)) * 4);
-            if (room > events.length) {
-                prints = new long[room];
-                events = new int[room];
+            if (room > seen.length) {
+                seen = new long[room];
             }
-            Arrays.fill(events, 0, room, -1);
+            Arrays.fill(seen, 0, room, NOTHING);
             return room - 1;
         }
 
@@ -181,10 +182,11 @@ final class Standing {
             if (targets.length > 0 && roughTargets.get(rough(print)) && Arrays.binarySearch(targets, print) >= 0) {
                 targeted.add(event);
             }
+            long own = (print * Fingerprint.FACTOR >>> Integer.SIZE << Integer.SIZE) | event;
             int slot = (int) (print >>> 16) & mask;
-            for (int looked = 0; events[slot] >= 0; looked++) {
-                if (prints[slot] == print) {
-                    suspect(events[slot]);
+            for (int looked = 0; seen[slot] != NOTHING; looked++) {
+                if (((seen[slot] ^ own) >>> Integer.SIZE) == 0) {
+                    suspect((int) seen[slot]);
                     suspect(event);
                     return;
                 }
@@ -194,8 +196,7 @@ final class Standing {
                 }
                 slot = (slot + 1) & mask;
             }
-            prints[slot] = print;
-            events[slot] = event;
+            seen[slot] = own;
         }
 
         private void suspect(int event) {
