@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * fingerprints of their keys, and the keys of a group are compared before it is told. Confined to one thread.
  */
 final class Bench {
+    /** Of how many stories events are looked at before these are told. */
+    private static final int AHEAD = 32;
+
     private static final long[] NO_KEYS = {};
 
     private final KpiQuery query;
@@ -104,6 +107,9 @@ final class Bench {
             suspects.clear();
             if (groups.group()) {
                 for (int group = 0; group < groups.number(); group++) {
+                    if (group % AHEAD == 0) {
+                        foresee(subject, group, Math.min(group + AHEAD, groups.number()) - 1);
+                    }
                     tellGroup(subject, group);
                 }
                 tellCompared(subject, bucket, suspects, true);
@@ -136,6 +142,13 @@ final class Bench {
                 }
             }
         }
+    }
+
+    private void foresee(int subject, int first, int last) {
+        for (int i = groups.start(first); i < groups.end(last); i++) {
+            stories[subject].foresee(groups.notes(), groups.ordered()[i]);
+        }
+        stories[subject].lookAhead();
     }
 
     private void tellGroup(int subject, int group) {
@@ -215,6 +228,10 @@ final class Bench {
             for (Notes page : standing.doors().get(door).alone(subject, bucket)) {
                 notes.clear();
                 gather(subject, page, NO_KEYS, standing.numbering(door));
+                for (int row = 0; row < notes.size(); row++) {
+                    stories[subject].foresee(notes, row);
+                }
+                stories[subject].lookAhead();
                 for (int row = 0; row < notes.size(); row++) {
                     one[0] = row;
                     stories[subject].moveToAlone(notes, one);

@@ -127,8 +127,8 @@ final class ColumnDoor extends Door {
     }
 
     @Override
-    boolean makesAnew() {
-        return true;
+    SalesEvent @Nullable [] @Nullable [] chunks() {
+        return null;
     }
 
     @Override

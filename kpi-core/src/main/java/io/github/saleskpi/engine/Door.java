@@ -78,8 +78,8 @@ abstract class Door {
 
     abstract SalesEvent event(int number);
 
-    /** Whether it makes an event each time when it is asked for. */
-    abstract boolean makesAnew();
+    /** Its events, so many together as {@code CHUNK} says; null if it makes each anew when it is asked for. */
+    abstract SalesEvent @Nullable [] @Nullable [] chunks();
 
     /** The shapes of its events, by an event of each. */
     abstract List<SalesEvent> examples();

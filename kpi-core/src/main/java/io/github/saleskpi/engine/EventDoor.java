@@ -106,8 +106,8 @@ final class EventDoor extends Door {
     }
 
     @Override
-    boolean makesAnew() {
-        return false;
+    SalesEvent @Nullable [] @Nullable [] chunks() {
+        return chunks;
     }
 
     @Override

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class NotedStory implements Excerpt {
     private static final int FEW = 24;
 
+    /** As many as a processor fetches at once, and some more. */
+    private static final int FORESEEN = 32;
+
     private final Standing standing;
     private final Storylines storylines;
     private final ReportingCalendar calendar;
     private final Identities identities;
     private final @Nullable IdentityKind kind;
     private final @Nullable Cast<?>[] casts;
+    private final boolean[] isLookedAt = new boolean[Notes.NO_SHAPE + 1];
+    private final int[] foreseen = new int[FORESEEN];
+    private int ahead;
     private Notes notes = new Notes();
     private int[] rows = {};
     private int from;
@@ -59,6 +65,23 @@ final class NotedStory implements Excerpt {
         isAlone = false;
         key = null;
         sort();
+    }
+
+    /** Takes note of a row that will be told soon, if the likes of its event were looked at before. */
+    void foresee(Notes next, int row) {
+        foreseen[ahead] = next.event(row);
+        ahead += isLookedAt[next.shape(row)] ? 1 : 0;
+        if (ahead == foreseen.length) {
+            lookAhead();
+        }
+    }
+
+    /** Looks at the events of which note was taken. */
+    void lookAhead() {
+        if (standing.foresee(foreseen, ahead) > 0) {
+            throw new IllegalStateException("story: must not tell a retraction");
+        }
+        ahead = 0;
     }
 
     /** Shows the story of that row alone. */
@@ -131,7 +154,12 @@ final class NotedStory implements Excerpt {
 
     @Override
     public SalesEvent event(int index) {
-        return look(rows[from + index]);
+        return read(rows[from + index]);
+    }
+
+    private SalesEvent read(int row) {
+        isLookedAt[notes.shape(row)] = true;
+        return look(row);
     }
 
     @Override
@@ -246,7 +274,7 @@ final class NotedStory implements Excerpt {
         public SalesEvent event() {
             SalesEvent known = event;
             if (known == null) {
-                known = look(row);
+                known = read(row);
                 if (standing.makesAnew()) {
                     event = known;
                 }

@@ -30,6 +30,7 @@ final class Standing {
     private final List<Door> doors;
     private final int[] bases;
     private final int[] doorOfChunk;
+    private final SalesEvent @Nullable [] @Nullable [] kept;
     private final Viewpoint view;
     private final List<Chooser> choosers = new ArrayList<>();
     private final long[] targets;
@@ -62,6 +63,7 @@ final class Standing {
         }
         Math.multiplyExact(chunks, 1 << Door.CHUNK);
         this.doorOfChunk = new int[chunks];
+        this.kept = kept(chunks);
         this.targets = new long[retractions];
         int known = 0;
         for (int door = 0; door < bases.length; door++) {
@@ -76,6 +78,19 @@ final class Standing {
             }
         }
         Arrays.sort(targets);
+    }
+
+    /** The events of all doors; null if any door makes them anew. */
+    private SalesEvent @Nullable [] @Nullable [] kept(int chunks) {
+        SalesEvent[][] all = new SalesEvent[chunks][];
+        for (int door = 0; door < bases.length; door++) {
+            SalesEvent[][] own = doors.get(door).chunks();
+            if (own == null) {
+                return null;
+            }
+            System.arraycopy(own, 0, all, bases[door] >> Door.CHUNK, chunksOf(doors.get(door)));
+        }
+        return all;
     }
 
     /** What is added to the numbers of a door's shapes; {@code NO_SHAPE} if there are too many then. */
@@ -145,7 +160,8 @@ final class Standing {
 
     /** Chooses among the versions of each id of a bucket. Not thread-safe. */
     final class Chooser {
-        private long[] seen = {}; // the number of an event, and before it so much of the fingerprint as there is room for
+        private long[]
+                seen = {}; // the number of an event, and before it so much of the fingerprint as there is room for
         private final Numbers losers = new Numbers();
         private final Numbers targeted = new Numbers();
         private final Map<String, TreeSet<Integer>> suspects = new HashMap<>();
@@ -290,13 +306,29 @@ final class Standing {
 
     /** The event of that number: that of its door, and the door's base. */
     SalesEvent event(int number) {
+        if (kept != null) {
+            return kept[number >> Door.CHUNK][number & (1 << Door.CHUNK) - 1];
+        }
         int door = doorOfChunk[number >> Door.CHUNK];
         return doors.get(door).event(number - bases[door]);
     }
 
     /** Whether an event is made each time when it is asked for. */
     boolean makesAnew() {
-        return doors.get(0).makesAnew();
+        return kept == null;
+    }
+
+    /**
+     * Looks at so many events at once that will be looked at one after the other, since a processor fetches several in the time
+     * of one. Says how many are retractions, which none is that is told; it matters that it has to look.
+     */
+    int foresee(int[] numbers, int size) {
+        int retractions = 0;
+        for (int i = 0; kept != null && i < size; i++) {
+            SalesEvent event = kept[numbers[i] >> Door.CHUNK][numbers[i] & (1 << Door.CHUNK) - 1];
+            retractions += event.getClass() == EventRetracted.class ? 1 : 0;
+        }
+        return retractions;
     }
 
     /** An event of that shape, or, if it is {@code NO_SHAPE}, the event of that number. */
