@@ -149,6 +149,13 @@ final class ColumnDoor extends Door {
     }
 
     @Override
+    @Nullable
+    String keyOf(int number, IdentityKind kind) {
+        int text = columns.key(from + number, kind);
+        return text == TextNumbers.NONE ? null : columns.text(text);
+    }
+
+    @Override
     long printOfId(String id) {
         return PackedKey.printOf(columns.find(id));
     }

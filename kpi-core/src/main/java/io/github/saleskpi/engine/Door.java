@@ -1,6 +1,7 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Storyline;
@@ -89,6 +90,12 @@ abstract class Door {
 
     /** The number of the date at which an event happened. */
     abstract long day(int number, Days zone);
+
+    /** The person, request or opportunity that an event names, or the rep who acted; null for none. */
+    @Nullable
+    String keyOf(int number, IdentityKind kind) {
+        return FactView.keyOf(event(number), kind);
+    }
 
     /** What {@link #noteId} was given for that id; any, if it is of no event. */
     abstract long printOfId(String id);

@@ -333,8 +333,12 @@ final class NotedStory implements Excerpt {
             if (kind == asked && !isAlone) {
                 return key();
             }
-            String named = asked == IdentityKind.REP ? repOf(row) : keyOf(event(), asked);
+            String named = asked == IdentityKind.REP ? repOf(row) : keyOf(asked);
             return named == null ? null : identities.root(asked, named);
+        }
+
+        private @Nullable String keyOf(IdentityKind asked) {
+            return standing.makesAnew() ? standing.keyOf(notes.event(row), asked) : keyOf(event(), asked);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.EventRetracted;
+import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.IdentityMerged;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.time.Viewpoint;
@@ -311,6 +312,13 @@ final class Standing {
         }
         int door = doorOfChunk[number >> Door.CHUNK];
         return doors.get(door).event(number - bases[door]);
+    }
+
+    /** The person, request or opportunity that an event names, or the rep who acted; null for none. */
+    @Nullable
+    String keyOf(int number, IdentityKind kind) {
+        int door = doorOfChunk[number >> Door.CHUNK];
+        return doors.get(door).keyOf(number - bases[door], kind);
     }
 
     /** Whether an event is made each time when it is asked for. */

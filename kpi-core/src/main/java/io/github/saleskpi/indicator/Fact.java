@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as a story shows it, in its role. Valid while the story is told, and not thread-safe.
+ * One event as a story shows it, in its role. Valid while the story is told: one that is kept beyond that may show
+ * another event. Not thread-safe.
  *
  * @param <R> the storyline's roles
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about one subject (one request, one person, ...) that are in force, as a storyline sees them. Valid while it
- * is told, and not thread-safe.
+ * is told: what is kept of it beyond that may show another story. Not thread-safe.
  *
  * @param <R> the storyline's roles
  */

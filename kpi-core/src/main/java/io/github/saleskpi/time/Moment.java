@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 public record Moment(Instant at, boolean dayOnly, ReportingCalendar calendar) {
     /** The local date. */
     public LocalDate date() {
-        return dayOnly ? LocalDate.ofInstant(at, ZoneOffset.UTC) : calendar.dateOf(at);
+        return dayOnly ? ReportingCalendar.dateOf(at, ZoneOffset.UTC) : calendar.dateOf(at);
     }
 
     /** The instant itself; where only the date is known, that at which the date begins in the calendar's zone. */

@@ -24,6 +24,7 @@ import org.threeten.extra.LocalDateRange;
  *     year in which the fiscal year ends
  */
 public record ReportingCalendar(ZoneId zone, Month fiscalStart) {
+    private static final int SECONDS_OF_A_DAY = 86_400;
     private static final Pattern NAME =
             Pattern.compile("(FY)?(\\d{4})(?:-(?:H([12])|Q([1-4])|W(\\d\\d)|(\\d\\d)(?:-(\\d\\d))?))?");
 
@@ -39,7 +40,13 @@ public record ReportingCalendar(ZoneId zone, Month fiscalStart) {
 
     /** The local date of that instant. */
     public LocalDate dateOf(Instant instant) {
-        return LocalDate.ofInstant(instant, zone);
+        return zone instanceof ZoneOffset offset ? dateOf(instant, offset) : LocalDate.ofInstant(instant, zone);
+    }
+
+    /** The same at an offset, of which JDK 17 would make a set of rules each time. */
+    static LocalDate dateOf(Instant instant, ZoneOffset offset) {
+        return LocalDate.ofEpochDay(
+                Math.floorDiv(instant.getEpochSecond() + offset.getTotalSeconds(), SECONDS_OF_A_DAY));
     }
 
     /** The instant at which that date begins; of a date that the zone skipped, that of the next one. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskpi.indicator.Rule;
 import io.github.saleskpi.tally.Measure;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,26 @@ class CountsTest {
             }
             assertThat(counts.get(0, Counts.COUNTED)).isEqualTo(1L << 31);
             assertThat(counts.get(0, Counts.LINES)).isEqualTo(-(1L << 31) - 1);
+        }
+    }
+
+    @Test
+    void eachMeasureAndRuleKeepsItsPlaceInWhateverOrderTheyCome() {
+        Random random = new Random(2026);
+        for (int round = 0; round < 200; round++) {
+            Counts counts = new Counts();
+            List<Object> met = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                int number = random.nextInt(1 + random.nextInt(12));
+                Object thing = random.nextBoolean() ? MEASURES.get(number) : new Rule("rule-" + number, "says so");
+                int place = thing instanceof Rule rule ? counts.of(rule) : counts.of((Measure<?, ?>) thing);
+                if (!met.contains(thing)) {
+                    met.add(thing);
+                }
+                assertThat(place).isEqualTo(Counts.FIRST + met.indexOf(thing));
+                assertThat(counts.met(place)).isEqualTo(thing);
+            }
+            assertThat(counts.places()).isEqualTo(Counts.FIRST + met.size());
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,5 +217,28 @@ class ReportingCalendarTest {
         // Beirut put its clocks forward at midnight
         assertThat(in("Asia/Beirut").startOf(LocalDate.parse("2022-03-27")))
                 .isEqualTo(Instant.parse("2022-03-26T22:00:00Z"));
+    }
+
+    // Dates at an offset
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-18:00", "-00:00:01", "Z", "+05:45", "+18:00"})
+    void atAnOffsetTheDateIsThatOfTheClockThere(String text) {
+        ZoneOffset offset = ZoneOffset.of(text);
+        ReportingCalendar calendar = ReportingCalendar.of(offset);
+        for (String at : List.of(
+                "1969-12-31T23:59:59.999999999Z",
+                "1970-01-01T00:00:00Z",
+                "1970-01-01T00:00:01Z",
+                "2026-03-02T05:59:59.5Z",
+                "2026-03-02T06:00:00Z",
+                "2026-03-02T18:14:59.999Z",
+                "2026-03-02T18:15:00Z",
+                "-9999-01-01T00:00:00Z",
+                "+99999-12-31T23:59:59Z")) {
+            Instant instant = Instant.parse(at);
+            assertThat(calendar.dateOf(instant))
+                    .isEqualTo(instant.atOffset(offset).toLocalDate());
+        }
     }
 }

@@ -1,0 +1,88 @@
+package io.github.saleskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.TaskCompleted;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.time.ReportingCalendar;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+/** The list in which facts are shown. */
+class FactsTest {
+    private enum Role {
+        CALL,
+        VISIT,
+        LETTER
+    }
+
+    private static FactView<Role> fact(Role role, int number) {
+        Header header = Header.of("e" + number, Instant.EPOCH);
+        return new EventFact<>(
+                role, new TaskCompleted(header, "t" + number, "call"), ReportingCalendar.utc(), Identities.NONE);
+    }
+
+    private static Facts<Role> some() {
+        Facts<Role> facts = new Facts<>(1);
+        List<Role> roles = List.of(Role.CALL, Role.VISIT, Role.CALL, Role.CALL, Role.VISIT);
+        for (int i = 0; i < roles.size(); i++) {
+            facts.append(fact(roles.get(i), i));
+        }
+        return facts;
+    }
+
+    private static List<String> ids(List<Fact<Role>> facts) {
+        return facts.stream().map(Fact::id).toList();
+    }
+
+    @Test
+    void factsComeInTheOrderInWhichTheyWereTakenIn() {
+        assertThat(ids(some())).containsExactly("e0", "e1", "e2", "e3", "e4");
+        Iterator<Fact<Role>> one = some().iterator();
+        for (int i = 0; i < 5; i++) {
+            assertThat(one.hasNext()).isTrue();
+            assertThat(one.next().id()).isEqualTo("e" + i);
+        }
+        assertThat(one.hasNext()).isFalse();
+        assertThatThrownBy(one::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void factsOfARoleAreThoseInIt() {
+        Facts<Role> facts = some();
+        assertThat(ids(facts.in(Role.CALL))).containsExactly("e0", "e2", "e3");
+        assertThat(ids(facts.in(Role.VISIT))).containsExactly("e1", "e4");
+        assertThat(facts.in(Role.LETTER)).isEmpty();
+        assertThat(facts.in(Role.CALL).in(Role.CALL)).hasSize(3);
+        assertThat(facts.in(Role.CALL).get(1)).isSameAs(facts.get(2));
+    }
+
+    @Test
+    void whatIsNotShownIsNotThere() {
+        Facts<Role> facts = some();
+        facts.show(2);
+        assertThat(ids(facts)).containsExactly("e0", "e1");
+        assertThat(ids(facts.in(Role.CALL))).containsExactly("e0");
+        assertThatThrownBy(() -> facts.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        facts.show(0);
+        assertThat(facts).isEmpty();
+        facts.show(4);
+        assertThat(ids(facts)).containsExactly("e0", "e1", "e2", "e3");
+    }
+
+    @Test
+    void nobodyElsePutsFactsInOrTakesThemOut() {
+        Facts<Role> facts = some();
+        Fact<Role> first = facts.get(0);
+        assertThatThrownBy(() -> facts.add(first)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> facts.set(1, first)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> facts.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(facts::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> facts.iterator().remove()).isInstanceOf(UnsupportedOperationException.class);
+    }
+}
