@@ -48,7 +48,7 @@ final class Adding {
             return new Sink(cells.counts(number), material, state);
         }
         Sink kept = sinks[number];
-        if (kept == null || !kept.isOf(material, state)) {
+        if (kept == null) {
             kept = new Sink(cells.counts(number), material, state);
             sinks[number] = kept;
         }
@@ -130,11 +130,6 @@ final class Adding {
             this.counts = counts;
             this.material = material;
             this.state = state;
-        }
-
-        @SuppressWarnings("ReferenceEquality") // of what is moved on
-        private boolean isOf(Material other, State another) {
-            return material == other && state == another;
         }
 
         private int sum(boolean company, @Nullable String rep, Fact<?> fact, @Nullable Moment moment) {

@@ -60,7 +60,7 @@ final class Counts {
     void add(int sum, int place, long amount) {
         int at = sum * width + place;
         if (large == null) {
-            long total = (int) amount == amount ? small[at] + amount : Long.MAX_VALUE;
+            long total = small[at] + amount;
             if ((int) total == total) {
                 small[at] = (int) total;
                 return;

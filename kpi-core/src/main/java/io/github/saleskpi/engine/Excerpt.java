@@ -16,7 +16,10 @@ interface Excerpt {
     /** Whether it is an event that names no key. */
     boolean isAlone();
 
-    /** Whether it is moved on from story to story, and so are the facts that it has for a storyline. */
+    /**
+     * Whether it is moved on from story to story, and so are the facts that it has for a storyline. Of such a teller tells one for
+     * each subject, under one state.
+     */
     boolean isMoved();
 
     /** How many events there are, at least one. */

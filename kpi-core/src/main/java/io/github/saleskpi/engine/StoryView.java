@@ -21,12 +21,6 @@ record StoryView<R extends Enum<R>>(
         State state,
         KpiQuery query)
         implements Story<R> {
-    /** Whether it shows these, whatever they are about now. */
-    @SuppressWarnings("ReferenceEquality") // of what is moved on
-    boolean isOf(Material other, Facts<?> others, State another) {
-        return material == other && facts == others && state == another;
-    }
-
     @Override
     public Optional<String> key() {
         return Optional.ofNullable(material.excerpt().key());

@@ -168,7 +168,7 @@ final class Teller {
             return new StoryView<>(material, facts, known, state, query);
         }
         StoryView<?> kept = views[number];
-        if (kept == null || !kept.isOf(material, facts, state)) {
+        if (kept == null) {
             kept = new StoryView<>(material, facts, known, state, query);
             views[number] = kept;
         }
