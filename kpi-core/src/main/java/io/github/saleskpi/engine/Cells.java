@@ -151,7 +151,15 @@ final class Cells {
     }
 
     /** What storylines contributed to one leaf, here and there. */
-    private record Both(@Nullable Sum[] here, @Nullable Sum[] there) {}
+    private static final class Both {
+        private final @Nullable Sum[] here;
+        private final @Nullable Sum[] there;
+
+        Both(@Nullable Sum[] here, @Nullable Sum[] there) {
+            this.here = here;
+            this.there = there;
+        }
+    }
 
     /** Each storyline has sums and counts of its own, so others can be merged meanwhile. */
     private void merge(int number, Both leaf) {

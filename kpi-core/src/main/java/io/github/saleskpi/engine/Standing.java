@@ -199,7 +199,7 @@ final class Standing {
             if (targets.length > 0 && roughTargets.get(rough(print)) && Arrays.binarySearch(targets, print) >= 0) {
                 targeted.add(event);
             }
-            long own = (print * Fingerprint.FACTOR >>> Integer.SIZE << Integer.SIZE) | event;
+            long own = ((print * Fingerprint.FACTOR) >>> Integer.SIZE << Integer.SIZE) | event;
             int slot = (int) (print >>> 16) & mask;
             for (int looked = 0; seen[slot] != NOTHING; looked++) {
                 if (((seen[slot] ^ own) >>> Integer.SIZE) == 0) {
