@@ -71,7 +71,8 @@ final class EventDoor extends Door {
         IdentityKind kind = kinds[subject];
         Subject about = subjects().get(subject);
         boolean isOne = kind != null || about == Subject.MESSAGE || about == Subject.ALONE;
-        String only = kind != null ? keyOf(event, kind) : about == Subject.MESSAGE ? messageOf(event) : null;
+        String only =
+                kind != null ? FactView.keyIfAny(event, kind) : about == Subject.MESSAGE ? messageOf(event) : null;
         if (only != null) {
             noteStory(subject, only, time, nano, number, roles);
         } else {
@@ -84,15 +85,6 @@ final class EventDoor extends Door {
             return sent.messageId();
         }
         return event instanceof LinkClicked clicked ? clicked.messageId() : null;
-    }
-
-    /** Null also where that fails, as only an event of somebody's own can: it is told alone, as by a ledger. */
-    private static @Nullable String keyOf(SalesEvent event, IdentityKind kind) {
-        try {
-            return FactView.keyOf(event, kind);
-        } catch (RuntimeException failed) {
-            return null;
-        }
     }
 
     @Override

@@ -30,6 +30,15 @@ abstract class FactView<R extends Enum<R>> implements Fact<R> {
         };
     }
 
+    /** Null also where that fails, as only an event of somebody's own can: it is told alone. */
+    static @Nullable String keyIfAny(SalesEvent event, IdentityKind kind) {
+        try {
+            return keyOf(event, kind);
+        } catch (RuntimeException failed) {
+            return null;
+        }
+    }
+
     /** The number of its date in the zone of the calendar. */
     abstract long day(Days days);
 

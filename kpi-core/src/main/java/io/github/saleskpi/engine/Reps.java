@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Reps by numbers from 1 on; {@link Notes#NOBODY} is nobody. Not thread-safe. */
 final class Reps {
     private static final int FACTOR = 0x9E3779B9;
-    private static final int SHIFT = 18;
+    private static final int FEW = 64;
+    private static final int MANY = 1 << 14;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<@Nullable String> names = new ArrayList<>();
-    private final int[] recent = new int[1 << (Integer.SIZE - SHIFT)];
+    private int[] recent = new int[FEW];
 
     Reps() {
         names.add(null);
@@ -24,13 +25,15 @@ final class Reps {
         if (rep == null) {
             return Notes.NOBODY;
         }
-        int place = (rep.hashCode() * FACTOR) >>> SHIFT;
+        int place = (rep.hashCode() * FACTOR) >>> (Integer.numberOfLeadingZeros(recent.length) + 1);
         int last = recent[place];
         if (rep.equals(names.get(last))) {
             return last;
         }
         int number = number(rep);
-        if (number != Notes.REP_ASKED) {
+        if (names.size() > recent.length / 4 && recent.length < MANY) {
+            recent = new int[recent.length * 4]; // it is filled again as reps come
+        } else if (number != Notes.REP_ASKED) {
             recent[place] = number;
         }
         return number;

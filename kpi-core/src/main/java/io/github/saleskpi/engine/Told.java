@@ -13,9 +13,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -206,17 +208,47 @@ final class Told {
         occurred.between(before.view().asOf(), after.view().asOf(), version -> strandsOf(versions.idOf(version), to));
         recorded.between(
                 before.view().knownAt(), after.view().knownAt(), version -> strandsOf(versions.idOf(version), to));
+        strandsNaming(differing(before, after), to);
+    }
+
+    /** The keys that are one with others under one of these states only, by their kinds. */
+    private static Map<IdentityKind, Set<String>> differing(State before, State after) {
+        Map<IdentityKind, Set<String>> differing = new EnumMap<>(IdentityKind.class);
+        for (IdentityKind kind : IdentityKind.values()) {
+            Set<String> keys = before.identities().differing(after.identities(), kind);
+            if (!keys.isEmpty()) {
+                differing.put(kind, keys);
+            }
+        }
+        return differing;
+    }
+
+    /** The strands of these keys, and those of the events that name one. */
+    private void strandsNaming(Map<IdentityKind, Set<String>> keys, Consumer<Strand> to) {
         for (SubjectIndex subject : subjects) {
             IdentityKind kind = subject.subject().identity().orElse(null);
-            if (kind != null) {
-                for (String key : before.identities().differing(after.identities(), kind)) {
-                    Strand strand = subject.strand(key);
-                    if (strand != null) {
-                        to.accept(strand);
-                    }
+            for (String key : kind == null ? Set.<String>of() : keys.getOrDefault(kind, Set.of())) {
+                Strand strand = subject.strand(key);
+                if (strand != null) {
+                    to.accept(strand);
                 }
             }
         }
+        for (int id = 0; id < (keys.isEmpty() ? 0 : versions.ids()); id++) {
+            if (versions.versionsOf(id).stream().anyMatch(version -> namesAny(version, keys))) {
+                strandsOf(id, to);
+            }
+        }
+    }
+
+    private static boolean namesAny(SalesEvent event, Map<IdentityKind, Set<String>> keys) {
+        for (Map.Entry<IdentityKind, Set<String>> own : keys.entrySet()) {
+            String key = FactView.keyIfAny(event, own.getKey());
+            if (key != null && own.getValue().contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void mark(Strand strand) {
@@ -231,15 +263,13 @@ final class Told {
         occurred.between(asOf, after.view().asOf(), version -> markStoriesOf(versions.idOf(version)));
         recorded.between(knownAt, after.view().knownAt(), version -> markStoriesOf(versions.idOf(version)));
         deadlines.between(asOf, after.view().asOf(), this::mark);
-        boolean everything = types.differ(before, after);
-        for (IdentityKind kind : IdentityKind.values()) {
-            everything |=
-                    !before.identities().differing(after.identities(), kind).isEmpty();
-        }
-        if (everything) {
+        Map<IdentityKind, Set<String>> differing = differing(before, after);
+        if (types.differ(before, after) || differing.containsKey(IdentityKind.REP)) { // any story may credit any rep
             for (int id = 0; id < versions.ids(); id++) {
                 markStoriesOf(id);
             }
+        } else {
+            strandsNaming(differing, this::mark); // of others a story sees only whom its events name
         }
     }
 
