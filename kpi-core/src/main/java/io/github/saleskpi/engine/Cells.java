@@ -139,7 +139,7 @@ final class Cells {
         sum.add((Measure<A, ?>) measure, (A) amount, times);
     }
 
-    /** Adds what other stories contributed to other cells of the same query, several storylines at once if others are many. */
+    /** Adds what other stories contributed to other cells of the same query, several storylines at once. */
     void merge(List<Cells> others) {
         List<Both> leaves = new ArrayList<>();
         for (Cells other : others) {
@@ -196,11 +196,12 @@ final class Cells {
             State state) {
         String root = root(rep, state);
         Ownership ownership = material.ownership().isAny() ? material.ownership() : null;
-        int place = company ? COMPANY : reps.numberOf(root) + 1;
-        if (!isByRepOnly || place > Notes.REP_ASKED) {
+        int ofRep = !isByRepOnly || company ? Notes.NOBODY : reps.numberOf(root);
+        if (!isByRepOnly || ofRep == Notes.REP_ASKED) {
             Moment at = moment == null ? fact.moment() : moment;
             return number(leaf(company, root, fact, at, material.reached(), state, ownership), storyline);
         }
+        int place = company ? COMPANY : ofRep + 1;
         int period = days.periodOf(
                 moment == null && fact instanceof FactView<?> own
                         ? own.day(days)

@@ -29,9 +29,20 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
         all[size++] = fact;
     }
 
-    /** Shows the first so many of those that were ever taken in. */
+    /** Shows the first so many of those that were ever taken in and not let go. */
     void show(int first) {
         size = first;
+    }
+
+    /** One of those, shown or not. */
+    FactView<R> any(int index) {
+        return all[index];
+    }
+
+    /** Lets go all but the first so many, and shows none. */
+    void keep(int first) {
+        size = 0;
+        all = Arrays.copyOf(all, first);
     }
 
     /** Those in that role, in the same order. */

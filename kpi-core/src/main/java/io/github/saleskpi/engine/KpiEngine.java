@@ -37,7 +37,8 @@ public final class KpiEngine {
 
     /**
      * Collects events, in any order and repeated or not, into the report from that viewpoint. It holds the events until the
-     * stream ends, and tells their stories then: of a parallel stream on several threads too, those of the stream's pool.
+     * stream ends, and tells their stories then: of a parallel stream on several threads too, those of the stream's pool, and reads figures on
+     * them.
      */
     public Collector<SalesEvent, ?, KpiReport> collector(Viewpoint viewpoint) {
         return Collector.of(
@@ -58,7 +59,7 @@ public final class KpiEngine {
 
     /**
      * The same on as many threads as the common pool has, in that pool or the one from which it is called. As with a parallel
-     * stream, tallies of one's own are merged.
+     * stream, tallies of one's own are merged, and figures are read on several threads.
      */
     public KpiReport parallelReport(EventColumns events, Viewpoint viewpoint) {
         return report(events, viewpoint, ForkJoinPool.getCommonPoolParallelism() + 1);

@@ -7,9 +7,7 @@ import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NotedStory implements Excerpt {
     private static final int FEW = 24;
+
+    /** How many facts are kept from story to story. */
+    private static final int MOST = 1 << 10;
 
     /** As many as a processor fetches at once, and some more. */
     private static final int FORESEEN = 32;
@@ -28,6 +29,7 @@ final class NotedStory implements Excerpt {
     private final Identities identities;
     private final @Nullable IdentityKind kind;
     private final @Nullable Cast<?>[] casts;
+    private @Nullable Cast<?> large;
     private final boolean[] isLookedAt = new boolean[Notes.NO_SHAPE + 1];
     private final int[] foreseen = new int[FORESEEN];
     private int ahead;
@@ -76,7 +78,7 @@ final class NotedStory implements Excerpt {
         }
     }
 
-    /** Looks at the events of which note was taken. */
+    /** Looks at the events of which note was taken. No retraction has a row, but without a question nobody would look. */
     void lookAhead() {
         if (standing.foresee(foreseen, ahead) > 0) {
             throw new IllegalStateException("story: must not tell a retraction");
@@ -202,8 +204,8 @@ final class NotedStory implements Excerpt {
         private final int number;
         private final Storyline<R> storyline;
         private final int place;
-        private final List<NotedFact<R>> made = new ArrayList<>();
         private final Facts<R> facts = new Facts<>(0);
+        private int made;
 
         Cast(int number, Storyline<R> storyline) {
             this.number = number;
@@ -213,6 +215,10 @@ final class NotedStory implements Excerpt {
 
         /** Those of the story as it is now. */
         Facts<R> take() {
+            if (large != null) {
+                large.letGo();
+                large = null;
+            }
             int used = 0;
             for (int i = from; i < from + size; i++) {
                 int row = rows[i];
@@ -227,17 +233,26 @@ final class NotedStory implements Excerpt {
                 }
             }
             facts.show(used);
+            if (made > MOST) {
+                large = this;
+            }
             return facts;
         }
 
+        /** What one long story needed is not kept for all that follow. */
+        private void letGo() {
+            facts.keep(MOST);
+            made = MOST;
+        }
+
+        @SuppressWarnings("unchecked") // no others are taken in
         private NotedFact<R> fact(int index) {
-            if (index == made.size()) {
-                NotedFact<R> fact = new NotedFact<>(number);
-                made.add(fact);
+            if (index == made) {
                 facts.show(index);
-                facts.append(fact);
+                facts.append(new NotedFact<>(number));
+                made++;
             }
-            return made.get(index);
+            return (NotedFact<R>) facts.any(index);
         }
     }
 

@@ -14,6 +14,9 @@ final class Slots {
     /** How many periods of a rep stand together, as a binary logarithm. */
     private static final int TOGETHER = 3;
 
+    /** How long an array may be; what would make it longer is not put. */
+    private static final long MOST = 1L << 28;
+
     private final int storylines;
     private int[] pages = {}; // by rep and every so many periods
     private int columns = 1;
@@ -48,48 +51,59 @@ final class Slots {
 
     private int place(int rep, int period) {
         int column = period >>> TOGETHER;
-        int at = rep * columns + column;
-        if (column >= columns || at >= pages.length || pages[at] == NONE) {
+        long at = (long) rep * columns + column;
+        if (column >= columns || at >= pages.length || pages[(int) at] == NONE) {
             return NONE;
         }
-        return pages[at] + (period & (1 << TOGETHER) - 1);
+        return pages[(int) at] + (period & (1 << TOGETHER) - 1);
     }
 
-    /** Puts the number of a sum there, and its leaf; nothing if there are too many sums. */
+    /** Puts the number of a sum there, and its leaf; nothing if there are too many sums, reps or periods. */
     void put(int rep, int period, int storyline, int number, Leaf leaf) {
-        if (number > Integer.MAX_VALUE >>> BITS) {
+        if (number > Integer.MAX_VALUE >>> BITS || !makeRoom(rep, period >>> TOGETHER)) {
             return;
         }
-        makeRoom(rep, period >>> TOGETHER);
         int place = place(rep, period);
         leaves[place] = leaf;
         slots[place * storylines + storyline] = (number << BITS) | Long.numberOfTrailingZeros(leaf.bit());
     }
 
-    private void makeRoom(int rep, int column) {
-        if (column >= columns) {
-            widen(Math.max(column + 1, columns * 2));
+    private boolean makeRoom(int rep, int column) {
+        int wider = column < columns ? columns : Math.max(column + 1, columns * 2);
+        long at = (long) rep * wider + column;
+        if (at >= MOST || (pages.length / columns + 1L) * wider > MOST) {
+            return false;
         }
-        int at = Math.addExact(Math.multiplyExact(rep, columns), column);
+        if (wider > columns) {
+            widen(wider);
+        }
         if (at >= pages.length) {
             int before = pages.length;
-            pages = Arrays.copyOf(pages, Math.max(Math.addExact(at, 1), before * 2));
+            pages = Arrays.copyOf(pages, (int) Math.max(at + 1, Math.min(MOST, before * 2L)));
             Arrays.fill(pages, before, pages.length, NONE);
         }
-        if (pages[at] == NONE) {
-            pages[at] = size;
-            size += 1 << TOGETHER;
-            if (size > leaves.length) {
-                int before = slots.length;
-                leaves = Arrays.copyOf(leaves, Math.max(size, leaves.length / 2 * 3));
-                slots = Arrays.copyOf(slots, Math.multiplyExact(leaves.length, storylines));
-                Arrays.fill(slots, before, slots.length, NONE);
+        return pages[(int) at] != NONE || addPage((int) at);
+    }
+
+    private boolean addPage(int at) {
+        int more = size + (1 << TOGETHER);
+        if (more > leaves.length) {
+            long room = Math.max(more, leaves.length / 2 * 3L);
+            if (room * storylines > MOST) {
+                return false;
             }
+            int before = slots.length;
+            leaves = Arrays.copyOf(leaves, (int) room);
+            slots = Arrays.copyOf(slots, (int) room * storylines);
+            Arrays.fill(slots, before, slots.length, NONE);
         }
+        pages[at] = size;
+        size = more;
+        return true;
     }
 
     private void widen(int wider) {
-        int[] wide = new int[Math.multiplyExact(pages.length / columns + 1, wider)];
+        int[] wide = new int[(pages.length / columns + 1) * wider];
         Arrays.fill(wide, NONE);
         for (int at = 0; at < pages.length; at++) {
             wide[at / columns * wider + at % columns] = pages[at];

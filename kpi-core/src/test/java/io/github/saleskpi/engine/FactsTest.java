@@ -3,11 +3,18 @@ package io.github.saleskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskpi.event.CallDirection;
+import io.github.saleskpi.event.CallEnded;
 import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.TaskCompleted;
 import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -76,6 +83,17 @@ class FactsTest {
     }
 
     @Test
+    void whatIsLetGoIsNotThereAndOthersComeInItsPlace() {
+        Facts<Role> facts = some();
+        facts.keep(2);
+        assertThat(facts).isEmpty();
+        facts.show(2);
+        facts.append(fact(Role.LETTER, 7));
+        assertThat(ids(facts)).containsExactly("e0", "e1", "e7");
+        assertThat(facts.any(1).id()).isEqualTo("e1");
+    }
+
+    @Test
     void nobodyElsePutsFactsInOrTakesThemOut() {
         Facts<Role> facts = some();
         Fact<Role> first = facts.get(0);
@@ -84,5 +102,30 @@ class FactsTest {
         assertThatThrownBy(() -> facts.remove(0)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(facts::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> facts.iterator().remove()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void afterALongStoryThoseThatFollowAreTold() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            String person = i % 2 == 0 ? "hub" : i % 10 == 1 ? "hub 2" : "p" + i % 700;
+            events.add(CallEnded.of(BatchTest.header("e" + i, i), "c" + i, CallDirection.OUTBOUND)
+                    .withPersonId(person));
+        }
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder()
+                .indicators(
+                        Indicators.CONTACT_QUALITY,
+                        Counting.of("calls", Subject.PERSON, event -> event instanceof CallEnded),
+                        Counting.of("some", Subject.PERSON, event -> event.id().endsWith("7")))
+                .groupBy(Dimension.REP)
+                .build());
+        KpiLedger ledger = engine.newLedger();
+        events.forEach(ledger::add);
+        EventColumns columns = EventColumns.builder().addAll(events).build();
+        assertThat(List.of(
+                        events.stream().collect(engine.collector(BatchTest.FROM)),
+                        engine.report(columns, BatchTest.FROM)))
+                .extracting(KpiReport::toString)
+                .containsOnly(ledger.report(BatchTest.FROM).toString());
     }
 }

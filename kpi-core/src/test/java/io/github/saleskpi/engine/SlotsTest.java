@@ -56,6 +56,22 @@ class SlotsTest {
         assertThat(Slots.bitOf(slots.get(0, 0, 0))).isEqualTo(leaf(0, 0).bit());
     }
 
+    @Test
+    void whatWouldMakeThemTooLongIsNotPutAndNothingElseIsLost() {
+        Slots slots = new Slots(3);
+        slots.put(0, 320_000, 0, 7, leaf(0, 320_000));
+        for (int rep : new int[] {60_000, 65_535}) {
+            slots.put(rep, 0, 1, 8, leaf(rep, 0));
+            assertThat(slots.get(rep, 0, 1)).isEqualTo(Slots.NONE);
+            assertThat(slots.leaf(rep, 0)).isNull();
+        }
+        slots.put(1, 0, 0, 9, leaf(1, 0));
+        slots.put(65_535, Integer.MAX_VALUE, 0, 9, leaf(1, 0));
+        assertThat(slots.get(65_535, Integer.MAX_VALUE, 0)).isEqualTo(Slots.NONE);
+        assertThat(Slots.numberOf(slots.get(0, 320_000, 0))).isEqualTo(7);
+        assertThat(Slots.numberOf(slots.get(1, 0, 0))).isEqualTo(9);
+    }
+
     private static Leaf leaf(int rep, int period) {
         return new Leaf(null, false, "rep " + rep + " in " + period, new String[0]);
     }
