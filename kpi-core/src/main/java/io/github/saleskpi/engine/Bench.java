@@ -145,7 +145,7 @@ final class Bench {
     }
 
     private void foresee(int subject, int first, int last) {
-        for (int i = groups.start(first); i < groups.end(last); i++) {
+        for (int i = groups.start(first); !standing.makesAnew() && i < groups.end(last); i++) {
             stories[subject].foresee(groups.notes(), groups.ordered()[i]);
         }
         stories[subject].lookAhead();

@@ -37,8 +37,8 @@ public final class KpiEngine {
 
     /**
      * Collects events, in any order and repeated or not, into the report from that viewpoint. It holds the events until the
-     * stream ends, and tells their stories then: of a parallel stream on several threads too, those of the stream's pool, and reads figures on
-     * them.
+     * stream ends, tells their stories then, and reads the figures: of a parallel stream on several threads too, those of the
+     * stream's pool.
      */
     public Collector<SalesEvent, ?, KpiReport> collector(Viewpoint viewpoint) {
         return Collector.of(

@@ -69,7 +69,7 @@ final class NotedStory implements Excerpt {
         sort();
     }
 
-    /** Takes note of a row that will be told soon, if the likes of its event were looked at before. */
+    /** Takes note of a row that will be told soon, if the like of its event were looked at before. */
     void foresee(Notes next, int row) {
         foreseen[ahead] = next.event(row);
         ahead += isLookedAt[next.shape(row)] ? 1 : 0;
@@ -353,7 +353,8 @@ final class NotedStory implements Excerpt {
         }
 
         private @Nullable String keyOf(IdentityKind asked) {
-            return standing.makesAnew() ? standing.keyOf(notes.event(row), asked) : keyOf(event(), asked);
+            isLookedAt[notes.shape(row)] = true;
+            return standing.keyOf(notes.event(row), asked);
         }
     }
 }

@@ -30,6 +30,7 @@ final class Table {
     private final Merging merging;
     private final Standpoint standpoint;
     private final Set<Scope> known;
+    private final Line.Reader reader;
     private final Lines rows;
     private final Lines nothing;
     private final Set<Line> failing = new LinkedHashSet<>();
@@ -42,6 +43,7 @@ final class Table {
         this.merging = merging;
         this.standpoint = standpoint;
         this.known = roster.scopes(Set.copyOf(query.groupBy()));
+        this.reader = reader(merging);
         CellOrder order = new CellOrder(query);
         this.rows = new Lines(
                 order,
@@ -143,7 +145,7 @@ final class Table {
 
     /** Reads what is not up to date, and says how often an indicator was read off a row. */
     long update() {
-        read(everything(), merging);
+        read(everything(), reader);
         return readAgain();
     }
 
@@ -152,7 +154,7 @@ final class Table {
      * another reads, and each has wider totals of its own.
      */
     long updateOnce(Supplier<Merging> own) {
-        Unrelated.parts(query, cells).parallelStream().forEach(part -> read(part, own.get()));
+        Unrelated.parts(query, cells).parallelStream().forEach(part -> read(part, reader(own.get())));
         return readAgain();
     }
 
@@ -162,10 +164,13 @@ final class Table {
         return all;
     }
 
-    private void read(BitSet indicators, Merging wider) {
-        Line.Reader reader = new CellReader(query, cells, wider, standpoint.failing());
-        rows.stale().forEach(line -> line.read(indicators, reader));
-        nothing.stale().forEach(line -> line.read(indicators, reader));
+    private Line.Reader reader(Merging wider) {
+        return new CellReader(query, cells, wider, standpoint.failing());
+    }
+
+    private void read(BitSet indicators, Line.Reader by) {
+        rows.stale().forEach(line -> line.read(indicators, by));
+        nothing.stale().forEach(line -> line.read(indicators, by));
     }
 
     private long readAgain() {

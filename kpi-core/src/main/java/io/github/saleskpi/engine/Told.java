@@ -208,7 +208,7 @@ final class Told {
         occurred.between(before.view().asOf(), after.view().asOf(), version -> strandsOf(versions.idOf(version), to));
         recorded.between(
                 before.view().knownAt(), after.view().knownAt(), version -> strandsOf(versions.idOf(version), to));
-        strandsNaming(differing(before, after), to);
+        strandsOf(differing(before, after), to);
     }
 
     /** The keys that are one with others under one of these states only, by their kinds. */
@@ -223,8 +223,7 @@ final class Told {
         return differing;
     }
 
-    /** The strands of these keys, and those of the events that name one. */
-    private void strandsNaming(Map<IdentityKind, Set<String>> keys, Consumer<Strand> to) {
+    private void strandsOf(Map<IdentityKind, Set<String>> keys, Consumer<Strand> to) {
         for (SubjectIndex subject : subjects) {
             IdentityKind kind = subject.subject().identity().orElse(null);
             for (String key : kind == null ? Set.<String>of() : keys.getOrDefault(kind, Set.of())) {
@@ -234,9 +233,14 @@ final class Told {
                 }
             }
         }
+    }
+
+    /** Marks the strands of these keys, and those of the events that name one. */
+    private void markNaming(Map<IdentityKind, Set<String>> keys) {
+        strandsOf(keys, this::mark);
         for (int id = 0; id < (keys.isEmpty() ? 0 : versions.ids()); id++) {
             if (versions.versionsOf(id).stream().anyMatch(version -> namesAny(version, keys))) {
-                strandsOf(id, to);
+                markStoriesOf(id);
             }
         }
     }
@@ -269,7 +273,7 @@ final class Told {
                 markStoriesOf(id);
             }
         } else {
-            strandsNaming(differing, this::mark); // of others a story sees only whom its events name
+            markNaming(differing); // of others a story sees only whom its events name
         }
     }
 

@@ -108,7 +108,7 @@ class FactsTest {
     void afterALongStoryThoseThatFollowAreTold() {
         List<SalesEvent> events = new ArrayList<>();
         for (int i = 0; i < 6_000; i++) {
-            String person = i % 2 == 0 ? "hub" : i % 10 == 1 ? "hub 2" : "p" + i % 700;
+            String person = i % 2 == 0 ? "hub" : i % 4 == 1 ? "hub 2" : "p" + i % 700;
             events.add(CallEnded.of(BatchTest.header("e" + i, i), "c" + i, CallDirection.OUTBOUND)
                     .withPersonId(person));
         }

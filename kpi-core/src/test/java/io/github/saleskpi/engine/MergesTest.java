@@ -15,6 +15,7 @@ import io.github.saleskpi.team.Dimension;
 import io.github.saleskpi.team.Scope;
 import io.github.saleskpi.time.Period;
 import io.github.saleskpi.value.KpiValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,24 @@ class MergesTest {
         assertThat(report).hasToString(together(clicks(), merge).toString());
         // the message and two persons taken back, the message and one person told
         assertThat(ledger.tellings() - before).isEqualTo(5);
+    }
+
+    @Test
+    void whatAMergeOfPersonsChangesInOthersStoriesHasTheMergeAsItsCause() {
+        KpiLedger ledger = engine().newLedger();
+        clicks().forEach(ledger::add);
+        Instant later = BatchTest.FROM.asOf().plusSeconds(60);
+        IdentityMerged merge = new IdentityMerged(
+                BatchTest.header("merge", MESSAGES).withRecordedAt(later), IdentityKind.PERSON, "a7", "b7");
+        ledger.add(merge);
+        Restated restated =
+                ledger.restated(BatchTest.FROM.withKnownAt(BatchTest.FROM.asOf()), BatchTest.FROM.withKnownAt(later));
+        assertThat(restated.changes())
+                .filteredOn(change -> change.indicator().equals(Indicators.EMAIL_LINKS))
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.causes())
+                        .extracting(Restated.Cause::event)
+                        .containsExactly(merge));
     }
 
     @Test
