@@ -28,6 +28,8 @@ final class Adding {
     private long[] numbers = new long[FEW];
     private @Nullable Object[] amounts = new Object[FEW];
     private int size;
+    private final Said[] saids = new Said[FEW];
+    private int begun;
 
     Adding(Cells cells, int storylines) {
         this.cells = cells;
@@ -39,6 +41,7 @@ final class Adding {
         storyline = number;
         leaves = 0;
         size = 0;
+        begun = 0;
         return sink(number, material, state);
     }
 
@@ -120,6 +123,17 @@ final class Adding {
         amounts[size - 1] = amount;
     }
 
+    /** A contribution to a sum; the first ones of each story are the same objects. */
+    private Said said(Counts counts, int sum, Fact<?> fact, @Nullable Moment moment) {
+        if (begun == saids.length) {
+            return new Said().begin(counts, sum, fact, moment);
+        }
+        if (saids[begun] == null) {
+            saids[begun] = new Said();
+        }
+        return saids[begun++].begin(counts, sum, fact, moment);
+    }
+
     /** Where a storyline tells a story. */
     private final class Sink implements Contributions {
         private final Counts counts;
@@ -150,12 +164,12 @@ final class Adding {
 
         private Contribution counted(int sum, Fact<?> fact, @Nullable Moment moment) {
             note(sum, Counts.COUNTED, 1);
-            return new Said(counts, sum, fact, moment);
+            return said(counts, sum, fact, moment);
         }
 
         @Override
         public Contribution company(Fact<?> decidedBy) {
-            return new Said(counts, sum(true, null, decidedBy, null), decidedBy, null);
+            return said(counts, sum(true, null, decidedBy, null), decidedBy, null);
         }
 
         @Override
@@ -171,16 +185,24 @@ final class Adding {
     }
 
     private final class Said implements Contribution {
-        private final Counts counts;
-        private final int sum;
-        private final Fact<?> fact;
-        private final @Nullable Moment moment;
+        private Counts counts = cells.counts(0);
+        private int sum;
+        private @Nullable Fact<?> fact;
+        private @Nullable Moment moment;
 
-        Said(Counts counts, int sum, Fact<?> fact, @Nullable Moment moment) {
-            this.counts = counts;
-            this.sum = sum;
-            this.fact = fact;
-            this.moment = moment;
+        @SuppressWarnings("ReferenceEquality") // the same need not be written again, which costs a fence
+        Said begin(Counts toCounts, int toSum, Fact<?> decidedBy, @Nullable Moment decidedAt) {
+            if (counts != toCounts) {
+                counts = toCounts;
+            }
+            if (fact != decidedBy) {
+                fact = decidedBy;
+            }
+            if (moment != decidedAt) {
+                moment = decidedAt;
+            }
+            sum = toSum;
+            return this;
         }
 
         @Override
@@ -196,7 +218,9 @@ final class Adding {
 
         private Object converted(Object amount) {
             return amount instanceof BigMoney
-                    ? cells.converted(amount, moment == null ? fact.moment() : moment)
+                    ? cells.converted(
+                            amount,
+                            moment == null ? Objects.requireNonNull(fact).moment() : moment)
                     : amount;
         }
 

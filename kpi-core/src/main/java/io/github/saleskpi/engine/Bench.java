@@ -248,7 +248,7 @@ final class Bench {
 
     private Material material(int subject, Excerpt story) {
         Subject about = storylines.subjects().get(subject);
-        Ownership ownership = new Ownership(about, story, query.calendar(), state.identities());
+        Ownership ownership = new Ownership(about, story, state.identities());
         return new Material(about, story, ownership, reached);
     }
 }

@@ -210,7 +210,7 @@ final class Cells {
         if (known == Slots.NONE) {
             Leaf there = slots.leaf(place, period);
             Leaf leaf = there == null
-                    ? leaf(company, root, days.period(period), fact.event(), fact.moment(), state, ownership)
+                    ? leaf(company, root, days.period(period), fact, fact.moment(), state, ownership)
                     : there;
             int number = number(leaf, storyline);
             slots.put(place, period, storyline, number, leaf);
@@ -251,14 +251,14 @@ final class Cells {
             @Nullable Ownership ownership) {
         Period period =
                 query.every() == Granularity.ALL ? all(moment, reached) : days.period(days.periodOf(day(moment)));
-        return leaf(company, root, period, fact.event(), moment, state, ownership);
+        return leaf(company, root, period, fact, moment, state, ownership);
     }
 
     private Leaf leaf(
             boolean company,
             @Nullable String root,
             @Nullable Period period,
-            SalesEvent deciding,
+            Fact<?> deciding,
             Moment moment,
             State state,
             @Nullable Ownership ownership) {
@@ -266,9 +266,13 @@ final class Cells {
         @Nullable String[] groups = new @Nullable String[company ? 0 : dimensions.size()];
         for (int i = 0; i < groups.length; i++) {
             Dimension dimension = dimensions.get(i);
-            groups[i] = dimension.equals(Dimension.TEAM)
-                    ? state.roster().teamOf(root, moment.date())
-                    : group(dimension, root, moment.date(), deciding, ownership);
+            if (dimension.equals(Dimension.REP)) {
+                groups[i] = root;
+            } else {
+                groups[i] = dimension.equals(Dimension.TEAM)
+                        ? state.roster().teamOf(root, moment.date())
+                        : group(dimension, root, moment.date(), deciding.event(), ownership);
+            }
         }
         return new Leaf(period, company, company ? null : root, groups);
     }

@@ -156,6 +156,18 @@ final class ColumnDoor extends Door {
     }
 
     @Override
+    @Nullable
+    Object detail(int number, Detail detail) {
+        return columns.detail(from + number, detail);
+    }
+
+    @Override
+    @Nullable
+    String attribute(int number, String name) {
+        return columns.attribute(from + number, name);
+    }
+
+    @Override
     long printOfId(String id) {
         return PackedKey.printOf(columns.find(id));
     }

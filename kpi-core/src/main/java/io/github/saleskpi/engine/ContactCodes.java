@@ -15,41 +15,48 @@ import java.util.List;
 /** How events about contacts with customers are taken apart. */
 final class ContactCodes {
     static final List<EventCode<?>> ALL = List.of(
-            new EventCode<>(MessageSent.class, ContactCodes::sent, ContactCodes::sent),
+            new EventCode<>(MessageSent.class, ContactCodes::sent, ContactCodes::sent)
+                    .reading(Detail.MESSAGE, (like, parts) -> parts.message())
+                    .reading(Detail.LINKS, ContactCodes::links),
             new EventCode<>(
-                    MessageReceived.class,
-                    (event, parts) -> parts.text(event.messageId()).flag(event.autoReply()),
-                    (like, header, parts) -> new MessageReceived(
-                            header,
-                            parts.text(),
-                            parts.personId(),
-                            parts.requestIdOrNull(),
-                            parts.opportunityIdOrNull(),
-                            like.autoReply())),
+                            MessageReceived.class,
+                            (event, parts) -> parts.text(event.messageId()).flag(event.autoReply()),
+                            (like, header, parts) -> new MessageReceived(
+                                    header,
+                                    parts.text(),
+                                    parts.personId(),
+                                    parts.requestIdOrNull(),
+                                    parts.opportunityIdOrNull(),
+                                    like.autoReply()))
+                    .reading(Detail.MESSAGE, (like, parts) -> parts.text()),
             new EventCode<>(
-                    LinkClicked.class,
-                    (event, parts) -> parts.message(event.messageId())
-                            .label(event.linkId())
-                            .word(event.verdict()),
-                    (like, header, parts) ->
-                            new LinkClicked(header, parts.message(), parts.text(), parts.personId(), like.verdict())),
+                            LinkClicked.class,
+                            (event, parts) -> parts.message(event.messageId())
+                                    .label(event.linkId())
+                                    .word(event.verdict()),
+                            (like, header, parts) -> new LinkClicked(
+                                    header, parts.message(), parts.text(), parts.personId(), like.verdict()))
+                    .reading(Detail.MESSAGE, (like, parts) -> parts.message())
+                    .reading(Detail.LINK, (like, parts) -> parts.text()),
             new EventCode<>(
-                    CallEnded.class,
-                    (event, parts) -> parts.text(event.callId())
-                            .word(event.direction())
-                            .durationOrNull(event.duration())
-                            .word(event.outcome())
-                            .labelOrNull(event.rawOutcome()),
-                    (like, header, parts) -> new CallEnded(
-                            header,
-                            parts.text(),
-                            like.direction(),
-                            parts.personId(),
-                            parts.requestIdOrNull(),
-                            parts.opportunityIdOrNull(),
-                            parts.duration(like.duration()),
-                            like.outcome(),
-                            parts.text(like.rawOutcome()))),
+                            CallEnded.class,
+                            (event, parts) -> parts.text(event.callId())
+                                    .word(event.direction())
+                                    .durationOrNull(event.duration())
+                                    .word(event.outcome())
+                                    .labelOrNull(event.rawOutcome()),
+                            (like, header, parts) -> new CallEnded(
+                                    header,
+                                    parts.text(),
+                                    like.direction(),
+                                    parts.personId(),
+                                    parts.requestIdOrNull(),
+                                    parts.opportunityIdOrNull(),
+                                    parts.duration(like.duration()),
+                                    like.outcome(),
+                                    parts.text(like.rawOutcome())))
+                    .reading(Detail.CALL, (like, parts) -> parts.text())
+                    .reading(Detail.DURATION, (like, parts) -> parts.skip().duration(like.duration())),
             new EventCode<>(
                     MeetingHeld.class,
                     (event, parts) -> parts.text(event.meetingId()).word(event.kind()),
@@ -61,11 +68,13 @@ final class ContactCodes {
                             parts.requestIdOrNull(),
                             parts.opportunityIdOrNull())),
             new EventCode<>(
-                    SocialActivity.class,
-                    (event, parts) ->
-                            parts.word(event.network()).word(event.kind()).whole(event.count()),
-                    (like, header, parts) ->
-                            new SocialActivity(header, like.network(), like.kind(), (int) parts.whole())),
+                            SocialActivity.class,
+                            (event, parts) -> parts.word(event.network())
+                                    .word(event.kind())
+                                    .whole(event.count()),
+                            (like, header, parts) ->
+                                    new SocialActivity(header, like.network(), like.kind(), (int) parts.whole()))
+                    .reading(Detail.COUNT, (like, parts) -> (int) parts.whole()),
             new EventCode<>(
                     TaskCompleted.class,
                     (event, parts) -> parts.text(event.taskId()).word(event.kind()),
@@ -95,12 +104,17 @@ final class ContactCodes {
         }
     }
 
-    private static MessageSent sent(MessageSent like, Header header, PartReader parts) {
+    private static List<Link> links(MessageSent like, PartReader parts) {
         List<Link> links = new ArrayList<>();
         for (int left = parts.size(like.links().isEmpty()); left > 0; left--) {
             String linkId = parts.text();
             links.add(new Link(linkId, LINK_KINDS.get((int) parts.whole())));
         }
+        return links;
+    }
+
+    private static MessageSent sent(MessageSent like, Header header, PartReader parts) {
+        List<Link> links = links(like, parts);
         List<String> assetIds = new ArrayList<>();
         for (int left = parts.size(like.assetIds().isEmpty()); left > 0; left--) {
             assetIds.add(parts.text());

@@ -97,6 +97,18 @@ abstract class Door {
         return FactView.keyOf(event(number), kind);
     }
 
+    /** A detail of an event that has a shape; null if there is none. For where events are made anew. */
+    @Nullable
+    Object detail(int number, Detail detail) {
+        throw new IllegalStateException("event " + number + ": is at hand, and asked itself");
+    }
+
+    /** The same of an attribute. */
+    @Nullable
+    String attribute(int number, String name) {
+        throw new IllegalStateException("event " + number + ": is at hand, and asked itself");
+    }
+
     /** What {@link #noteId} was given for that id; any, if it is of no event. */
     abstract long printOfId(String id);
 
@@ -199,6 +211,7 @@ abstract class Door {
             key.none();
             int bucket = (number >>> CHUNK) & (BUCKETS - 1);
             alone[subject][bucket].next().add(key, time, nano, number, itsRoles);
+            return;
         }
         for (String each : keys.size() > 1 ? new LinkedHashSet<>(keys) : keys) {
             noteStory(subject, each, time, nano, number, itsRoles);

@@ -6,6 +6,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many events in little memory: they are taken apart into columns, and each is made anew when it is asked for, equal to the one
@@ -99,6 +100,18 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
     /** The number of the text of the message that was sent, or in which a link was clicked; else -1. */
     int message(int row) {
         return rows.messages.getInt(row);
+    }
+
+    /** A detail of the event, which has a shape; null if there is none. */
+    @Nullable
+    Object detail(int row, Detail detail) {
+        return rows.detail(row, detail);
+    }
+
+    /** An attribute of the event, which has a shape; null if it has none of that name. */
+    @Nullable
+    String attribute(int row, String name) {
+        return rows.attribute(row, name);
     }
 
     /** The number of the text of an id or key of which a retraction or a merge speaks; -1 if no event has it. */

@@ -3,6 +3,7 @@ package io.github.saleskpi.engine;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ record EventList(
     @Override
     public @Nullable String rep(int index) {
         return events.get(index).actor().repId();
+    }
+
+    @Override
+    public Moment moment(int index) {
+        return FactView.momentOf(events.get(index), calendar);
+    }
+
+    @Override
+    public @Nullable String owner(int index) {
+        return Says.owner(events.get(index));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,28 @@ final class EventRows {
         SalesEvent like = shapes.examples().get(shape);
         PartReader reader = new PartReader(this, row, rest, places.get(row));
         return shapes.code(shape).makeAnew(like, header(row, like.header(), reader), reader);
+    }
+
+    /** A detail of an event that has a shape; null if there is none. */
+    @Nullable
+    Object detail(int row, Detail detail) {
+        int shape = shapeOf.getInt(row);
+        SalesEvent like = shapes.examples().get(shape);
+        PartReader reader = new PartReader(this, row, rest, places.get(row));
+        if (!like.header().attributes().isEmpty()) {
+            reader.labels(like.header().attributes());
+        }
+        return shapes.code(shape).read(detail, like, reader);
+    }
+
+    /** An attribute of an event that has a shape; null if it has none of that name. */
+    @Nullable
+    String attribute(int row, String name) {
+        SortedMap<String, String> like =
+                shapes.examples().get(shapeOf.getInt(row)).header().attributes();
+        return like.isEmpty()
+                ? null
+                : new PartReader(this, row, rest, places.get(row)).labels(like).get(name);
     }
 
     private Header header(int row, Header like, PartReader reader) {

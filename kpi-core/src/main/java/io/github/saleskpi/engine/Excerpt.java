@@ -2,6 +2,7 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.time.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ interface Excerpt {
     /** The acting rep as written, or null for nobody. */
     @Nullable
     String rep(int index);
+
+    Moment moment(int index);
+
+    /** Whom an event that begins the story of a request or an opportunity, or changes its owner, names as that; null for nobody. */
+    @Nullable
+    String owner(int index);
 
     /** The events that are anything to a storyline of that number, in their roles. Throws what the storyline throws. */
     <R extends Enum<R>> Facts<R> facts(int number, Storyline<R> storyline);

@@ -6,19 +6,41 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of a story as a storyline is shown them: one kind of list for all, so that going through it costs little. Unmodifiable
- * from outside, and not thread-safe.
+ * Facts of a story as a storyline is shown them: one kind of list for all, so that going through it costs little. Those in one
+ * role are their places in the list of all, and the same list is used for one story after another: numbers, since a reference
+ * that is written into something old costs a fence. Unmodifiable from outside, and not thread-safe.
  */
 final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements RandomAccess {
+    private static final int[] NONE = {};
+
+    private final Facts<R> whole;
     private FactView<R>[] all;
     private int size;
+    private int @Nullable [] places; // null of the whole
+    private int turn;
+    private @Nullable Facts<R>[] byRole;
 
     /** With room for so many. */
     @SuppressWarnings("unchecked") // nothing but facts of that role is put in
     Facts(int room) {
+        this.whole = this;
         this.all = (FactView<R>[]) new FactView<?>[room];
+        this.byRole = none();
+    }
+
+    private Facts(Facts<R> whole) {
+        this.whole = whole;
+        this.all = whole.all;
+        this.places = NONE;
+        this.byRole = none();
+    }
+
+    @SuppressWarnings("unchecked") // an empty array
+    private static <R extends Enum<R>> @Nullable Facts<R>[] none() {
+        return (Facts<R>[]) new Facts<?>[0];
     }
 
     /** Takes in one more. */
@@ -27,11 +49,13 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
             all = Arrays.copyOf(all, Math.max(4, size * 2));
         }
         all[size++] = fact;
+        turn++;
     }
 
     /** Shows the first so many of those that were ever taken in and not let go. */
     void show(int first) {
         size = first;
+        turn++;
     }
 
     /** One of those, shown or not. */
@@ -43,24 +67,48 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
     void keep(int first) {
         size = 0;
         all = Arrays.copyOf(all, first);
+        byRole = none();
+        turn++;
     }
 
-    /** Those in that role, in the same order. */
+    /** Those in that role, in the same order; good until others are shown. */
+    @SuppressWarnings("EnumOrdinal") // the lists are of this enum's constants, and kept nowhere else
     Facts<R> in(R role) {
+        int place = role.ordinal();
+        if (place >= byRole.length) {
+            byRole = Arrays.copyOf(byRole, role.getDeclaringClass().getEnumConstants().length);
+        }
+        Facts<R> some = byRole[place];
+        if (some == null) {
+            some = new Facts<>(whole);
+            some.turn = turn - 1;
+            byRole[place] = some;
+        }
+        if (some.turn != turn) {
+            some.turn = turn;
+            some.pick(this, role);
+        }
+        return some.size == size ? this : some;
+    }
+
+    private void pick(Facts<R> from, R role) {
+        int[] picked = places == null ? NONE : places;
         int fitting = 0;
-        for (int i = 0; i < size; i++) {
-            fitting += all[i].role() == role ? 1 : 0;
-        }
-        if (fitting == size) {
-            return this;
-        }
-        Facts<R> some = new Facts<>(fitting);
-        for (int i = 0; some.size < fitting; i++) {
-            if (all[i].role() == role) {
-                some.all[some.size++] = all[i];
+        for (int i = 0; i < from.size; i++) {
+            int place = from.places == null ? i : from.places[i];
+            if (whole.all[place].role() == role) {
+                if (fitting == picked.length) {
+                    picked = Arrays.copyOf(picked, Math.max(4, fitting * 2));
+                    places = picked;
+                }
+                picked[fitting++] = place;
             }
         }
-        return some;
+        size = fitting;
+    }
+
+    private FactView<R> at(int index) {
+        return places == null ? all[index] : whole.all[places[index]];
     }
 
     @Override
@@ -68,7 +116,7 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
         if (index >= size) {
             throw new IndexOutOfBoundsException(index);
         }
-        return all[index];
+        return at(index);
     }
 
     @Override
@@ -96,7 +144,7 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
                 if (next >= size) {
                     throw new NoSuchElementException();
                 }
-                return all[next++];
+                return at(next++);
             }
         };
     }

@@ -38,10 +38,7 @@ final class Gathering {
                 query.calendar(),
                 state.identities());
         return new Material(
-                subject.subject(),
-                excerpt,
-                new Ownership(subject.subject(), excerpt, query.calendar(), state.identities()),
-                deadline -> {
+                subject.subject(), excerpt, new Ownership(subject.subject(), excerpt, state.identities()), deadline -> {
                     deadlines.ask(deadline, strand);
                     return !deadline.isAfter(state.view().asOf());
                 });

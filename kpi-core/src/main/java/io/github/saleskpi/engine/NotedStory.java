@@ -2,7 +2,6 @@ package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.SalesEvent;
-import io.github.saleskpi.indicator.Fact;
 import io.github.saleskpi.indicator.Storyline;
 import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.time.ReportingCalendar;
@@ -159,7 +158,7 @@ final class NotedStory implements Excerpt {
         return read(rows[from + index]);
     }
 
-    private SalesEvent read(int row) {
+    SalesEvent read(int row) {
         isLookedAt[notes.shape(row)] = true;
         return look(row);
     }
@@ -174,7 +173,27 @@ final class NotedStory implements Excerpt {
         return repOf(rows[from + index]);
     }
 
-    private SalesEvent likeOf(int row) {
+    @Override
+    public Moment moment(int index) {
+        return momentOf(rows[from + index]);
+    }
+
+    Moment momentOf(int row) {
+        return new Moment(Instant.ofEpochSecond(notes.second(row), notes.nano(row)), notes.isDayOnly(row), calendar);
+    }
+
+    /** Whether details of a row's event are read without making the event for that. */
+    boolean isTakenApart(int row) {
+        return standing.makesAnew() && notes.shape(row) != Notes.NO_SHAPE;
+    }
+
+    @Override
+    public @Nullable String owner(int index) {
+        int row = rows[from + index];
+        return isTakenApart(row) ? (String) standing.detail(notes.event(row), Detail.OWNER) : Says.owner(read(row));
+    }
+
+    SalesEvent likeOf(int row) {
         return standing.like(notes.shape(row), notes.event(row));
     }
 
@@ -197,6 +216,30 @@ final class NotedStory implements Excerpt {
     @Override
     public Says says(int index) {
         return notes.says(rows[from + index]);
+    }
+
+    /** What was noted of its events, and of those of others. */
+    Notes notes() {
+        return notes;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** The name that the event of a row gives, as merges have it; null for none. */
+    @Nullable
+    String named(int row, IdentityKind asked) {
+        if (kind == asked && !isAlone) {
+            return key();
+        }
+        String named = asked == IdentityKind.REP ? repOf(row) : keyOf(row, asked);
+        return named == null ? null : identities.root(asked, named);
+    }
+
+    private @Nullable String keyOf(int row, IdentityKind asked) {
+        isLookedAt[notes.shape(row)] = true;
+        return standing.keyOf(notes.event(row), asked);
     }
 
     /** The facts that a storyline is shown, made once and used for one story after another. */
@@ -249,112 +292,10 @@ final class NotedStory implements Excerpt {
         private NotedFact<R> fact(int index) {
             if (index == made) {
                 facts.show(index);
-                facts.append(new NotedFact<>(number));
+                facts.append(new NotedFact<>(NotedStory.this, number));
                 made++;
             }
             return (NotedFact<R>) facts.any(index);
-        }
-    }
-
-    /** An event in its role, by what was noted of it. What is written into something old costs a fence: mostly numbers. */
-    private final class NotedFact<R extends Enum<R>> extends FactView<R> {
-        private final int storyline;
-        private int row;
-        private int role;
-        private @Nullable R asked;
-        private @Nullable SalesEvent event;
-
-        NotedFact(int storyline) {
-            this.storyline = storyline;
-        }
-
-        void moveTo(int toRow, int inRole, @Nullable R inRoleAsked) {
-            row = toRow;
-            role = inRole;
-            if (asked != inRoleAsked) {
-                asked = inRoleAsked;
-            }
-            if (event != null) {
-                event = null;
-            }
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // the storyline itself gave it
-        public R role() {
-            return asked == null ? (R) standing.roles().get(storyline, role) : asked;
-        }
-
-        @Override
-        public SalesEvent event() {
-            SalesEvent known = event;
-            if (known == null) {
-                known = read(row);
-                if (standing.makesAnew()) {
-                    event = known;
-                }
-            }
-            return known;
-        }
-
-        @Override
-        public <E extends SalesEvent> E like(Class<E> type) {
-            return type.cast(likeOf(row));
-        }
-
-        @Override
-        public String id() {
-            return event().id();
-        }
-
-        @Override
-        public Instant at() {
-            return Instant.ofEpochSecond(notes.second(row), notes.nano(row));
-        }
-
-        @Override
-        public Moment moment() {
-            return new Moment(at(), dayOnly(), calendar);
-        }
-
-        @Override
-        public boolean dayOnly() {
-            return notes.isDayOnly(row);
-        }
-
-        @Override
-        public boolean isBefore(Fact<?> other) {
-            if (dayOnly() || other.dayOnly()) {
-                return moment().isBefore(other.moment());
-            }
-            if (other instanceof NotedFact<?> noted && noted.isOf(notes)) {
-                return notes.compareTimes(row, noted.row) < 0;
-            }
-            return at().isBefore(other.at());
-        }
-
-        @SuppressWarnings("ReferenceEquality") // rows are numbers within one list
-        private boolean isOf(Notes others) {
-            return notes == others;
-        }
-
-        @Override
-        long day(Days days) {
-            return dayOnly() ? Days.dateOnly(notes.second(row)) : days.dayOf(notes.second(row));
-        }
-
-        @Override
-        public @Nullable String named(IdentityKind asked) {
-            if (kind == asked && !isAlone) {
-                return key();
-            }
-            String named = asked == IdentityKind.REP ? repOf(row) : keyOf(asked);
-            return named == null ? null : identities.root(asked, named);
-        }
-
-        private @Nullable String keyOf(IdentityKind asked) {
-            isLookedAt[notes.shape(row)] = true;
-            return standing.keyOf(notes.event(row), asked);
         }
     }
 }

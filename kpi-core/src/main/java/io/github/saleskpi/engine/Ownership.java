@@ -1,15 +1,12 @@
 package io.github.saleskpi.engine;
 
 import io.github.saleskpi.event.IdentityKind;
-import io.github.saleskpi.event.OpportunityOpened;
 import io.github.saleskpi.event.OwnerChanged;
-import io.github.saleskpi.event.RequestReceived;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.time.Moment;
-import io.github.saleskpi.time.ReportingCalendar;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +18,12 @@ final class Ownership {
     private final Excerpt story;
     private final boolean isOwned;
     private int begun;
-    private List<OwnerChanged> changes = List.of();
-    private final ReportingCalendar calendar;
+    private int[] changes = {};
+    private int changed;
     private final Identities identities;
 
-    Ownership(Subject subject, Excerpt story, ReportingCalendar calendar, Identities identities) {
+    Ownership(Subject subject, Excerpt story, Identities identities) {
         this.story = story;
-        this.calendar = calendar;
         this.identities = identities;
         this.isOwned = Says.isOwned(subject);
         read();
@@ -36,18 +32,15 @@ final class Ownership {
     /** Reads the story, which may have been moved on. */
     void read() {
         int first = NONE;
-        List<OwnerChanged> found = List.of();
+        changed = 0;
         for (int i = 0; isOwned && i < story.size(); i++) {
             Says says = story.says(i);
             if (says == Says.CHANGE) {
-                found = found.isEmpty() ? new ArrayList<>(2) : found;
-                found.add((OwnerChanged) story.event(i));
+                changes = changed < changes.length ? changes : Arrays.copyOf(changes, Math.max(2, changed * 2));
+                changes[changed++] = i;
             } else if (first == NONE && says == Says.BEGINNING) {
                 first = i;
             }
-        }
-        if (!found.isEmpty() || !changes.isEmpty()) {
-            changes = found;
         }
         begun = first;
     }
@@ -65,15 +58,17 @@ final class Ownership {
 
     /** The changes of the owner, in their order. */
     List<OwnerChanged> changes() {
-        return changes;
+        return Arrays.stream(changes, 0, changed)
+                .mapToObj(change -> (OwnerChanged) story.event(change))
+                .toList();
     }
 
     @Nullable
     String at(Moment moment) {
         String owner = firstOwner();
-        for (OwnerChanged change : changes) {
-            if (!FactView.momentOf(change, calendar).isAfter(moment)) {
-                owner = change.toRepId();
+        for (int i = 0; i < changed; i++) {
+            if (!story.moment(changes[i]).isAfter(moment)) {
+                owner = story.owner(changes[i]);
             }
         }
         return root(owner);
@@ -83,10 +78,10 @@ final class Ownership {
     @Nullable
     String now(Predicate<Instant> reached) {
         String owner = firstOwner();
-        for (OwnerChanged change : changes) {
-            Moment moment = FactView.momentOf(change, calendar);
+        for (int i = 0; i < changed; i++) {
+            Moment moment = story.moment(changes[i]);
             if (!moment.dayOnly() || reached.test(moment.start())) {
-                owner = change.toRepId();
+                owner = story.owner(changes[i]);
             }
         }
         return root(owner);
@@ -100,12 +95,6 @@ final class Ownership {
         if (begun == NONE) {
             return null;
         }
-        return namedOwner(story.like(begun)) == null ? story.rep(begun) : namedOwner(story.event(begun));
-    }
-
-    private static @Nullable String namedOwner(SalesEvent beginning) {
-        return beginning instanceof RequestReceived received
-                ? received.ownerRepId()
-                : ((OpportunityOpened) beginning).ownerRepId();
+        return Says.owner(story.like(begun)) == null ? story.rep(begun) : story.owner(begun);
     }
 }

@@ -17,19 +17,23 @@ final class PartReader {
     private final EventRows rows;
     private final int row;
     private final BytePool bytes;
-    private final String id;
+    private @Nullable String id;
     private long position;
 
     PartReader(EventRows rows, int row, BytePool bytes, long position) {
         this.rows = rows;
         this.row = row;
         this.bytes = bytes;
-        this.id = rows.texts.text(rows.ids.getInt(row));
         this.position = position;
     }
 
     String id() {
-        return id;
+        String known = id;
+        if (known == null) {
+            known = text(rows.ids);
+            id = known;
+        }
+        return known;
     }
 
     String repId() {
@@ -38,7 +42,7 @@ final class PartReader {
 
     String text() {
         int distance = (int) whole();
-        return distance == 0 ? id : rows.texts.text(rows.ids.getInt(row) + distance);
+        return distance == 0 ? id() : rows.texts.text(rows.ids.getInt(row) + distance);
     }
 
     /** Null if it was null in an event of the same shape. */
@@ -93,6 +97,19 @@ final class PartReader {
             shift += SEVEN;
         } while (next > SEVEN_BITS);
         return value >>> 1 ^ -(value & 1);
+    }
+
+    /** Goes past a text or a whole number. */
+    PartReader skip() {
+        while (bytes.get(position++) > SEVEN_BITS) {
+            // one more byte of it
+        }
+        return this;
+    }
+
+    /** Goes past a text that there is if an event of the same shape had one. */
+    PartReader skip(@Nullable String like) {
+        return like == null ? this : skip();
     }
 
     /** How many parts follow, which were none in an event of the same shape or were some. */

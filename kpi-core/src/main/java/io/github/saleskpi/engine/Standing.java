@@ -326,6 +326,20 @@ final class Standing {
         return kept == null;
     }
 
+    /** A detail of an event that has a shape, where events are made anew; null if there is none. */
+    @Nullable
+    Object detail(int number, Detail detail) {
+        int door = doorOfChunk[number >> Door.CHUNK];
+        return doors.get(door).detail(number - bases[door], detail);
+    }
+
+    /** The same of an attribute. */
+    @Nullable
+    String attribute(int number, String name) {
+        int door = doorOfChunk[number >> Door.CHUNK];
+        return doors.get(door).attribute(number - bases[door], name);
+    }
+
     /**
      * Looks at so many events at once that will be looked at one after the other, since a processor fetches several in the time
      * of one. Says how many are retractions, which none is that is told; it matters that it has to look.

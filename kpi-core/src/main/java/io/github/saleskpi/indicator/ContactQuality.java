@@ -163,13 +163,16 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     public void tell(Story<Role> story, Contributions out) {
         List<Fact<Role>> cold = List.of();
         boolean known = !story.isAlone();
+        boolean leads = story.first(Role.OPENING).isPresent();
         List<Fact<Role>> contacts = twoWay(story);
         for (Fact<Role> fact : story.facts()) {
             if (fact.role() == Role.MACHINE_CALL) {
                 out.leaveOut(fact, Rule.NOT_HUMAN);
             } else if (fact.role() == Role.CALL) {
                 Rule rule = whyNotCold(contacts, fact, known);
-                if (rule == null) {
+                if (rule == null && !leads) {
+                    count(fact, List.of(), out);
+                } else if (rule == null) {
                     cold = cold.isEmpty() ? new ArrayList<>(4) : cold;
                     cold.add(fact);
                 } else {
@@ -178,9 +181,9 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
                 }
             }
         }
-        Map<Fact<Role>, List<Fact<Role>>> led = openingsByCall(story, cold, known, out);
-        for (Fact<Role> call : cold) {
-            count(call, led.getOrDefault(call, List.of()), out);
+        if (leads) {
+            Map<Fact<Role>, List<Fact<Role>>> led = openingsByCall(story, cold, known, out);
+            cold.forEach(call -> count(call, led.getOrDefault(call, List.of()), out));
         }
     }
 
@@ -216,29 +219,31 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     }
 
     private static String overrideOf(Fact<Role> call) {
-        return call.like(CallEnded.class).header().attributes().isEmpty()
-                ? ""
-                : call.as(CallEnded.class).header().attributes().getOrDefault("cold", "");
+        String override = call.like(CallEnded.class).header().attributes().isEmpty() ? null : call.attribute("cold");
+        return override == null ? "" : override;
     }
 
     private static boolean isAnyBefore(List<Fact<Role>> contacts, Fact<Role> call) {
-        for (Fact<Role> contact : contacts) {
-            if (contact.isBefore(call)) {
+        for (int i = 0; i < contacts.size(); i++) {
+            if (contacts.get(i).isBefore(call)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Those that can be the first before a call: where no moment is a date alone, no other than the earliest. */
     private static List<Fact<Role>> twoWay(Story<Role> story) {
-        List<Fact<Role>> contacts = List.of();
+        Fact<Role> earliest = null;
         for (Fact<Role> fact : story.facts()) {
-            if (isTwoWay(fact)) {
-                contacts = contacts.isEmpty() ? new ArrayList<>(4) : contacts;
-                contacts.add(fact);
+            if (fact.dayOnly()) {
+                return story.facts().stream().filter(ContactQuality::isTwoWay).toList();
+            }
+            if (earliest == null && isTwoWay(fact)) {
+                earliest = fact;
             }
         }
-        return contacts;
+        return earliest == null ? List.of() : List.of(earliest);
     }
 
     private static boolean isTwoWay(Fact<Role> fact) {
@@ -255,11 +260,10 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
 
     private static @Nullable Fact<Role> callThatLedTo(Fact<Role> opening, Story<Role> story, List<Fact<Role>> cold) {
         boolean hasOrigin = opening.like(OpportunityOpened.class).originCallId() != null;
-        String origin = hasOrigin ? opening.as(OpportunityOpened.class).originCallId() : null;
+        String origin = hasOrigin ? opening.originCallId() : null;
         if (origin != null) {
             return story.facts().stream()
-                    .filter(fact -> fact.like(SalesEvent.class) instanceof CallEnded
-                            && fact.as(CallEnded.class).callId().equals(origin))
+                    .filter(fact -> fact.like(SalesEvent.class) instanceof CallEnded && origin.equals(fact.callId()))
                     .findFirst()
                     .filter(cold::contains)
                     .orElse(null);
@@ -281,7 +285,7 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
 
     private static @Nullable String ownerOf(Fact<Role> opening) {
         boolean hasOwner = opening.like(OpportunityOpened.class).ownerRepId() != null;
-        return hasOwner ? opening.as(OpportunityOpened.class).ownerRepId() : opening.rep();
+        return hasOwner ? opening.ownerRepId() : opening.rep();
     }
 
     private static void count(Fact<Role> call, List<Fact<Role>> openings, Contributions out) {

@@ -61,7 +61,7 @@ record Course<R extends Enum<R>>(
         BigMoney last = null;
         for (Fact<R> fact : facts) {
             if (amountOf(fact.like(SalesEvent.class)) != null) {
-                last = amountOf(fact.event());
+                last = fact.amount();
             }
         }
         return Optional.ofNullable(last);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         Map<String, Link.Kind> links = message == null ? Map.of() : linksOf(message, clicks);
         if (followUp == null) {
             for (Fact<Role> click : clicks) {
-                boolean known = links.containsKey(click.as(LinkClicked.class).linkId());
+                boolean known = links.containsKey(linkOf(click));
                 out.leaveOut(click, known ? NOT_A_FOLLOW_UP : ORPHAN_CLICK);
             }
         } else {
@@ -146,13 +147,15 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     private static void tellMessage(
             Fact<Role> message, List<Fact<Role>> clicks, Map<String, Link.Kind> links, Contributions out) {
         long botClicks = 0;
-        List<Fact<Role>> counted = clicks.isEmpty() ? List.of() : new ArrayList<>();
-        Set<Click> unique = clicks.isEmpty() ? Set.of() : new HashSet<>();
+        List<Fact<Role>> counted = List.of();
+        Set<Click> unique = Set.of();
         for (Fact<Role> click : clicks) {
             Rule rule = whyNotCounted(click, message, links);
             if (rule == null) {
+                counted = counted.isEmpty() ? new ArrayList<>() : counted;
+                unique = unique.isEmpty() ? new HashSet<>() : unique;
                 counted.add(click);
-                unique.add(new Click(click.as(LinkClicked.class).linkId(), click.named(IdentityKind.PERSON)));
+                unique.add(new Click(linkOf(click), click.named(IdentityKind.PERSON)));
             } else {
                 botClicks += rule.equals(SUSPECTED_BOT) ? 1 : 0;
                 out.leaveOut(click, rule);
@@ -168,8 +171,8 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
         }
         if (!counted.isEmpty()) {
             sent.count(CLICKED);
+            counted.forEach(sent::because);
         }
-        counted.forEach(sent::because);
     }
 
     private static @Nullable Rule whyNoFollowUp(Fact<Role> sending) {
@@ -187,8 +190,8 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
     }
 
     private static @Nullable Rule whyNotCounted(Fact<Role> click, Fact<Role> message, Map<String, Link.Kind> links) {
-        LinkClicked event = click.as(LinkClicked.class);
-        Link.Kind kind = links.get(event.linkId());
+        LinkClicked event = click.like(LinkClicked.class);
+        Link.Kind kind = links.get(linkOf(click));
         if (kind == null) {
             return ORPHAN_CLICK;
         }
@@ -211,11 +214,19 @@ final class EmailLinks implements Indicator, Storyline<EmailLinks.Role> {
             return Map.of();
         }
         boolean needsIds = !clicks.isEmpty() || hasSeveralKinds(like);
+        List<Link> links = needsIds ? message.links() : like.links();
+        if (links.size() == 1) {
+            return Map.of(links.get(0).linkId(), links.get(0).kind());
+        }
         Map<String, Link.Kind> kinds = new HashMap<>();
-        for (Link link : (needsIds ? message.as(MessageSent.class) : like).links()) {
+        for (Link link : links) {
             kinds.putIfAbsent(link.linkId(), link.kind());
         }
         return kinds;
+    }
+
+    private static String linkOf(Fact<Role> click) {
+        return Objects.requireNonNull(click.linkId());
     }
 
     private static boolean hasSeveralKinds(MessageSent message) {

@@ -7,6 +7,7 @@ import io.github.saleskpi.event.IdentityKind;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.time.Moment;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
@@ -190,12 +191,10 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
 
     /** Uses and first sendings: a message counts once. */
     private static List<Fact<Role>> uses(Story<Role> story) {
-        Set<String> messages = new HashSet<>();
+        Set<@Nullable String> messages = new HashSet<>();
         List<Fact<Role>> uses = new ArrayList<>();
         for (Fact<Role> fact : story.facts()) {
-            if (fact.role() == Role.USE
-                    || (fact.role() == Role.SENDING
-                            && messages.add(fact.as(MessageSent.class).messageId()))) {
+            if (fact.role() == Role.USE || (fact.role() == Role.SENDING && messages.add(fact.messageId()))) {
                 uses.add(fact);
             }
         }
@@ -225,12 +224,22 @@ final class MaterialUse implements Indicator, Storyline<MaterialUse.Role> {
         boolean inferred = !story.isKnown(AssetPublished.class);
         for (Fact<Role> use : uses(story)) {
             out.aside().company(use).add(EVER_USED, asset);
-            if (inferred || shelvings.stream().anyMatch(shelving -> shelving.holds(use.moment()))) {
+            if (inferred || isHeld(use, shelvings)) {
                 count(use, asset, out);
             } else {
                 out.leaveOut(use, NOT_IN_CATALOGUE);
             }
         }
+    }
+
+    private static boolean isHeld(Fact<Role> use, List<Shelving> shelvings) {
+        Moment moment = use.moment();
+        for (Shelving shelving : shelvings) {
+            if (shelving.holds(moment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void count(Fact<Role> use, String asset, Contributions out) {

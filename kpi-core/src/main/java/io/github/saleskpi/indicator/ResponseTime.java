@@ -260,8 +260,7 @@ final class ResponseTime implements Indicator, Storyline<ResponseTime.Role> {
         static Response of(Fact<Role> fact) {
             Moment end = fact.moment();
             boolean hasLength = fact.like(SalesEvent.class) instanceof CallEnded like && like.duration() != null;
-            Duration length =
-                    hasLength && !end.dayOnly() ? fact.as(CallEnded.class).duration() : null;
+            Duration length = hasLength && !end.dayOnly() ? fact.duration() : null;
             return length == null
                     ? new Response(fact, end)
                     : new Response(fact, new Moment(end.at().minus(length), false, end.calendar()));

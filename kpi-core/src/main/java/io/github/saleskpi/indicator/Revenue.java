@@ -7,6 +7,7 @@ import io.github.saleskpi.tally.MoneyTotal;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.Unit;
 import java.util.List;
+import java.util.Objects;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,6 @@ final class Revenue implements Indicator, Storyline<Revenue.Role> {
     @Override
     public void tell(Story<Role> story, Contributions out) {
         Fact<Role> payment = story.facts().get(0);
-        out.credit(payment.rep(), payment)
-                .add(REVENUE, payment.as(PaymentReceived.class).amount());
+        out.credit(payment.rep(), payment).add(REVENUE, Objects.requireNonNull(payment.amount()));
     }
 }

@@ -146,10 +146,8 @@ final class SocialUse implements Indicator, Storyline<SocialUse.Role> {
         }
         Measure<Long, Long> ofKind = BY_KIND.get(activity.kind());
         if (ofKind != null) {
-            counted.add(ofKind, (long) fact.as(SocialActivity.class).count());
+            counted.add(ofKind, (long) fact.count());
         }
-        counted.add(SEEN, day)
-                .add(ACTIVITIES, (long) fact.as(SocialActivity.class).count())
-                .add(NETWORKS, activity.network());
+        counted.add(SEEN, day).add(ACTIVITIES, (long) fact.count()).add(NETWORKS, activity.network());
     }
 }

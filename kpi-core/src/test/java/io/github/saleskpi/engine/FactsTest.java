@@ -70,6 +70,40 @@ class FactsTest {
     }
 
     @Test
+    void listsByRoleFollowWhatIsShown() {
+        Facts<Role> facts = some();
+        for (int round = 0; round < 3; round++) {
+            for (int shown = 0; shown <= 5; shown++) {
+                facts.show(shown);
+                for (Role role : Role.values()) {
+                    List<Fact<Role>> expected = new ArrayList<>();
+                    for (Fact<Role> fact : facts) {
+                        if (fact.role() == role) {
+                            expected.add(fact);
+                        }
+                    }
+                    assertThat(facts.in(role)).containsExactlyElementsOf(expected);
+                    assertThat(facts.in(role).in(role)).containsExactlyElementsOf(expected);
+                    assertThat(facts.in(role).in(Role.LETTER)).isEqualTo(role == Role.LETTER ? expected : List.of());
+                }
+            }
+        }
+        facts.append(fact(Role.VISIT, 5));
+        assertThat(ids(facts.in(Role.VISIT))).containsExactly("e1", "e4", "e5");
+        facts.keep(1);
+        assertThat(facts.in(Role.VISIT)).isEmpty();
+    }
+
+    @Test
+    void aListByRoleIsMadeOnce() {
+        Facts<Role> facts = some();
+        Facts<Role> visits = facts.in(Role.VISIT);
+        facts.show(3);
+        assertThat(facts.in(Role.VISIT)).isSameAs(visits);
+        assertThat(ids(visits)).containsExactly("e1");
+    }
+
+    @Test
     void whatIsNotShownIsNotThere() {
         Facts<Role> facts = some();
         facts.show(2);
