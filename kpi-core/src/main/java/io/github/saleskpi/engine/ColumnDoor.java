@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnDoor extends Door {
     private static final int UNASKED = -1;
-    private static final int REPS = 1 << 12;
+    private static final int REPS = 1 << 13;
+    private static final int CROWD = 8;
+    private static final long NO_REP = -1;
 
     private final EventColumns columns;
     private final int from;
@@ -26,8 +28,7 @@ final class ColumnDoor extends Door {
     private final @Nullable IdentityKind[] kinds;
     private final Instant knownAt;
     private final Instant asOf;
-    private final int[] repTexts = new int[REPS];
-    private final int[] repNumbers = new int[REPS];
+    private final long[] reps = new long[REPS]; // the number of the name's text, and that of the rep
 
     /** The events of the rows from one on, up to another. */
     ColumnDoor(KpiQuery query, Storylines storylines, Viewpoint view, EventColumns columns, int from, int to) {
@@ -39,7 +40,7 @@ final class ColumnDoor extends Door {
         this.asOf = view.asOf();
         this.kinds = new IdentityKind[subjects().size()];
         Arrays.setAll(kinds, subject -> subjects().get(subject).identity().orElse(null));
-        Arrays.fill(repTexts, TextNumbers.NONE);
+        Arrays.fill(reps, NO_REP);
     }
 
     /** Looks at all of them. */
@@ -86,18 +87,22 @@ final class ColumnDoor extends Door {
         return second > moment.getEpochSecond() || (second == moment.getEpochSecond() && nano > moment.getNano());
     }
 
-    /** The number of the acting rep, which stands in a table of those that were met of late. */
+    /** The number of the acting rep, which mostly stands in a table. */
     private int rep(int row) {
         int text = columns.key(row, IdentityKind.REP);
         if (text == TextNumbers.NONE) {
             return Notes.NOBODY;
         }
-        int place = text & REPS - 1;
-        if (repTexts[place] != text) {
-            repTexts[place] = text;
-            repNumbers[place] = repNumber(columns.text(text));
+        for (int i = 0; i < CROWD; i++) {
+            int place = (text + i) & (REPS - 1);
+            if (reps[place] == NO_REP) {
+                reps[place] = (long) text << Integer.SIZE | repNumber(columns.text(text));
+            }
+            if (reps[place] >>> Integer.SIZE == text) {
+                return (int) reps[place];
+            }
         }
-        return repNumbers[place];
+        return repNumber(columns.text(text));
     }
 
     private void noteStories(
@@ -112,8 +117,16 @@ final class ColumnDoor extends Door {
         }
         Collection<String> keys = isColumn || about == Subject.ALONE
                 ? List.of()
-                : SubjectIndex.keysOf(about, event == null ? columns.get(row) : event);
+                : about == Subject.ASSET && event == null
+                        ? assets(row)
+                        : SubjectIndex.keysOf(about, event == null ? columns.get(row) : event);
         noteStories(subject, keys, time, nano, number, roles);
+    }
+
+    @SuppressWarnings("unchecked") // there are no other details of that name
+    private Collection<String> assets(int row) {
+        Object assets = columns.detail(row, Detail.ASSETS);
+        return assets == null ? List.of() : (Collection<String>) assets;
     }
 
     @Override
@@ -153,6 +166,11 @@ final class ColumnDoor extends Door {
     String keyOf(int number, IdentityKind kind) {
         int text = columns.key(from + number, kind);
         return text == TextNumbers.NONE ? null : columns.text(text);
+    }
+
+    @Override
+    String id(int number) {
+        return columns.text(columns.id(from + number));
     }
 
     @Override

@@ -17,7 +17,8 @@ final class ContactCodes {
     static final List<EventCode<?>> ALL = List.of(
             new EventCode<>(MessageSent.class, ContactCodes::sent, ContactCodes::sent)
                     .reading(Detail.MESSAGE, (like, parts) -> parts.message())
-                    .reading(Detail.LINKS, ContactCodes::links),
+                    .reading(Detail.LINKS, ContactCodes::links)
+                    .reading(Detail.ASSETS, ContactCodes::assetsAfterLinks),
             new EventCode<>(
                             MessageReceived.class,
                             (event, parts) -> parts.text(event.messageId()).flag(event.autoReply()),
@@ -113,12 +114,24 @@ final class ContactCodes {
         return links;
     }
 
-    private static MessageSent sent(MessageSent like, Header header, PartReader parts) {
-        List<Link> links = links(like, parts);
+    private static List<String> assets(MessageSent like, PartReader parts) {
         List<String> assetIds = new ArrayList<>();
         for (int left = parts.size(like.assetIds().isEmpty()); left > 0; left--) {
             assetIds.add(parts.text());
         }
+        return assetIds;
+    }
+
+    private static List<String> assetsAfterLinks(MessageSent like, PartReader parts) {
+        for (int left = parts.size(like.links().isEmpty()); left > 0; left--) {
+            parts.skip().skip();
+        }
+        return assets(like, parts);
+    }
+
+    private static MessageSent sent(MessageSent like, Header header, PartReader parts) {
+        List<Link> links = links(like, parts);
+        List<String> assetIds = assets(like, parts);
         return new MessageSent(
                 header,
                 parts.message(),

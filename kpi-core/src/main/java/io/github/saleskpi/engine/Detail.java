@@ -1,6 +1,6 @@
 package io.github.saleskpi.engine;
 
-/** What of an event in columns is read without making the event anew, as {@link io.github.saleskpi.indicator.Fact} names it. */
+/** What of an event in columns is read without making the event anew. */
 enum Detail {
     DURATION,
     COUNT,
@@ -8,6 +8,7 @@ enum Detail {
     MESSAGE,
     LINKS,
     LINK,
+    ASSETS,
     CALL,
     ORIGIN_CALL,
     OWNER

@@ -97,6 +97,11 @@ abstract class Door {
         return FactView.keyOf(event(number), kind);
     }
 
+    /** The id of an event. */
+    String id(int number) {
+        return event(number).id();
+    }
+
     /** A detail of an event that has a shape; null if there is none. For where events are made anew. */
     @Nullable
     Object detail(int number, Detail detail) {

@@ -54,7 +54,7 @@ public final class EventColumns extends AbstractList<SalesEvent> implements Rand
 
     /** The first event that had that shape. */
     SalesEvent example(int shape) {
-        return rows.shapes.examples().get(shape);
+        return rows.shapes.example(shape);
     }
 
     /** The first event of each shape. */

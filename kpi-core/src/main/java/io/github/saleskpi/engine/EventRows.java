@@ -135,7 +135,7 @@ final class EventRows {
         if (shape < 0) {
             return whole.get(-shape - 1);
         }
-        SalesEvent like = shapes.examples().get(shape);
+        SalesEvent like = shapes.example(shape);
         PartReader reader = new PartReader(this, row, rest, places.get(row));
         return shapes.code(shape).makeAnew(like, header(row, like.header(), reader), reader);
     }
@@ -144,7 +144,7 @@ final class EventRows {
     @Nullable
     Object detail(int row, Detail detail) {
         int shape = shapeOf.getInt(row);
-        SalesEvent like = shapes.examples().get(shape);
+        SalesEvent like = shapes.example(shape);
         PartReader reader = new PartReader(this, row, rest, places.get(row));
         if (!like.header().attributes().isEmpty()) {
             reader.labels(like.header().attributes());
@@ -156,7 +156,7 @@ final class EventRows {
     @Nullable
     String attribute(int row, String name) {
         SortedMap<String, String> like =
-                shapes.examples().get(shapeOf.getInt(row)).header().attributes();
+                shapes.example(shapeOf.getInt(row)).header().attributes();
         return like.isEmpty()
                 ? null
                 : new PartReader(this, row, rest, places.get(row)).labels(like).get(name);

@@ -144,6 +144,11 @@ final class Shapes {
         return all.get(shape).code;
     }
 
+    /** The first event that had that shape. */
+    SalesEvent example(int shape) {
+        return examples.get(shape);
+    }
+
     /** The first event that had each. */
     List<SalesEvent> examples() {
         return Collections.unmodifiableList(examples);

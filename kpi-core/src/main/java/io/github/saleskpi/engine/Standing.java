@@ -217,7 +217,7 @@ final class Standing {
         }
 
         private void suspect(int event) {
-            suspects.computeIfAbsent(event(event).id(), id -> new TreeSet<>()).add(event);
+            suspects.computeIfAbsent(id(event), id -> new TreeSet<>()).add(event);
         }
 
         /** The one that stands stays; versions of which there are several are one. */
@@ -228,12 +228,13 @@ final class Standing {
             ids -= ofOneId.size() - 1;
             TreeSet<SalesEvent> versions = new TreeSet<>(VersionOrder.INSTANCE);
             int best = -1;
+            SalesEvent standing = null;
             for (int number : ofOneId) {
                 SalesEvent event = event(number);
                 boolean isNew = versions.add(event);
                 boolean wins = isNew
                         && !event.recordedAt().isAfter(view.knownAt())
-                        && (best < 0 || VersionOrder.INSTANCE.compare(event, event(best)) > 0);
+                        && (standing == null || VersionOrder.INSTANCE.compare(event, standing) > 0);
                 if (!wins) {
                     losers.add(number);
                 } else {
@@ -241,6 +242,7 @@ final class Standing {
                         losers.add(best);
                     }
                     best = number;
+                    standing = event;
                 }
             }
             conflicts += versions.size() > 1 ? 1 : 0;
@@ -319,6 +321,11 @@ final class Standing {
     String keyOf(int number, IdentityKind kind) {
         int door = doorOfChunk[number >> Door.CHUNK];
         return doors.get(door).keyOf(number - bases[door], kind);
+    }
+
+    private String id(int number) {
+        int door = doorOfChunk[number >> Door.CHUNK];
+        return doors.get(door).id(number - bases[door]);
     }
 
     /** Whether an event is made each time when it is asked for. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,17 @@ import org.junit.jupiter.api.Test;
 class EventColumnsProperties {
     private static final int FEWEST = 20;
     private static final List<List<SalesEvent>> CASES = cases();
+    private static final Map<Detail, Set<String>> COMPONENTS = Map.of(
+            Detail.DURATION, Set.of("duration"),
+            Detail.COUNT, Set.of("count"),
+            Detail.AMOUNT, Set.of("amount"),
+            Detail.MESSAGE, Set.of("messageId"),
+            Detail.LINKS, Set.of("links"),
+            Detail.LINK, Set.of("linkId"),
+            Detail.ASSETS, Set.of("assetId", "assetIds"),
+            Detail.CALL, Set.of("callId"),
+            Detail.ORIGIN_CALL, Set.of("originCallId"),
+            Detail.OWNER, Set.of("ownerRepId", "toRepId"));
 
     private final Map<String, Integer> census = new TreeMap<>();
 
@@ -92,6 +104,49 @@ class EventColumnsProperties {
                 assertThat(shown).isEqualTo(said);
             }
         });
+    }
+
+    @Test
+    void eachDetailIsReadAloneAsTheEventSaysIt() {
+        Map<Detail, Integer> read = new EnumMap<>(Detail.class);
+        int[] attributes = {0, 0};
+        forAll((events, columns) -> {
+            for (int row = 0; row < events.size(); row++) {
+                SalesEvent event = events.get(row);
+                if (columns.shape(row) == Shapes.NONE) {
+                    continue;
+                }
+                for (Detail detail : Detail.values()) {
+                    Object said = said(event, COMPONENTS.get(detail));
+                    Object shown = columns.detail(row, detail);
+                    assertThat(shown).as("%s of %s", detail, event).isEqualTo(said);
+                    read.merge(detail, shown == null || List.of().equals(shown) ? 0 : 1, Integer::sum);
+                }
+                Map<String, String> own = event.header().attributes();
+                for (Map.Entry<String, String> entry : own.entrySet()) {
+                    assertThat(columns.attribute(row, entry.getKey())).isEqualTo(entry.getValue());
+                    attributes[0]++;
+                }
+                assertThat(columns.attribute(row, "none of that name")).isNull();
+                attributes[1] += own.isEmpty() ? 1 : 0;
+            }
+        });
+        System.out.println("Details read alone: " + read + ", attributes " + attributes[0] + ", none " + attributes[1]);
+        assertThat(read.keySet()).containsExactly(Detail.values());
+        assertThat(read.values()).allSatisfy(times -> assertThat(times).isGreaterThanOrEqualTo(FEWEST));
+        assertThat(attributes[0]).isGreaterThanOrEqualTo(FEWEST);
+        assertThat(attributes[1]).isGreaterThanOrEqualTo(FEWEST);
+    }
+
+    /** The component of that name, whatever the event's type; null if there is none. */
+    private static @Nullable Object said(SalesEvent event, Set<String> names) {
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            if (names.contains(component.getName())) {
+                Object value = AnyEvents.valueOf(event, component);
+                return component.getName().equals("assetId") ? List.of(String.valueOf(value)) : value;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String text(EventColumns columns, int number) {

@@ -84,7 +84,9 @@ class RepsTest {
         KpiEngine engine = KpiEngine.of(
                 KpiQuery.builder().indicators(calls).groupBy(Dimension.REP).build());
         Period march = Period.month(2026, 3);
+        EventColumns columns = EventColumns.builder().addAll(events).build();
         for (KpiReport report : List.of(
+                engine.report(columns, BatchTest.FROM),
                 events.stream().collect(engine.collector(BatchTest.FROM)),
                 events.parallelStream().collect(engine.collector(BatchTest.FROM)))) {
             for (int i = 0; i < number; i += i < Notes.REP_ASKED - 10 ? 997 : 1) {
