@@ -50,10 +50,11 @@ abstract class Door {
         this.storylines = storylines;
         this.view = view;
         this.days = new Days(query.calendar(), query.every());
-        this.stories = bucketsOf(storylines.subjects());
-        this.alone = bucketsOf(storylines.subjects());
+        Slab slab = new Slab();
+        this.stories = bucketsOf(storylines.subjects(), slab);
+        this.alone = bucketsOf(storylines.subjects(), slab);
         this.roles = new Roles(storylines.all().size());
-        Arrays.setAll(ids, bucket -> new Prints());
+        Arrays.setAll(ids, bucket -> new Prints(slab));
         this.isByShape = new boolean[storylines.subjects().size()];
         this.rolesOfShape = new long[isByShape.length][0];
         for (int subject = 0; subject < isByShape.length; subject++) {
@@ -62,10 +63,10 @@ abstract class Door {
         }
     }
 
-    private static Pages[][] bucketsOf(List<Subject> subjects) {
+    private static Pages[][] bucketsOf(List<Subject> subjects, Slab slab) {
         Pages[][] all = new Pages[subjects.size()][BUCKETS];
         for (Pages[] buckets : all) {
-            Arrays.setAll(buckets, bucket -> new Pages());
+            Arrays.setAll(buckets, bucket -> new Pages(slab));
         }
         return all;
     }

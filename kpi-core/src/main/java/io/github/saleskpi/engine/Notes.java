@@ -40,6 +40,7 @@ final class Notes {
 
     private static final int FEW = 8;
 
+    private final int base;
     private long[] rows;
     private int size;
 
@@ -49,7 +50,18 @@ final class Notes {
 
     /** With room for so many rows, before it grows. */
     Notes(int room) {
-        rows = new long[room * WIDTH];
+        this(new long[room * WIDTH], 0);
+    }
+
+    private Notes(long[] rows, int base) {
+        this.rows = rows;
+        this.base = base;
+    }
+
+    /** A page of so many rows, and no more. */
+    static Notes on(Slab slab, int room) {
+        int base = slab.take(room * WIDTH);
+        return new Notes(slab.numbers(), base);
     }
 
     /** Of an event that is of use, though it has no role yet. */
@@ -89,13 +101,13 @@ final class Notes {
     /** Adds a row of others as it is. */
     void add(Notes from, int index) {
         int at = next();
-        System.arraycopy(from.rows, index * WIDTH, rows, at, WIDTH);
+        System.arraycopy(from.rows, from.at(index), rows, at, WIDTH);
     }
 
     /** Adds a row of a door, with numbers that hold at all doors. */
     void add(Notes from, int index, Standing.Numbering numbering) {
         add(from, index);
-        int at = (size - 1) * WIDTH;
+        int at = at(size - 1);
         rows[at + PLACE] += numbering.base();
         if (!numbering.isSame()) {
             rows[at + ROLES] =
@@ -104,7 +116,7 @@ final class Notes {
     }
 
     private int next() {
-        int at = size * WIDTH;
+        int at = at(size);
         if (at == rows.length) {
             rows = Arrays.copyOf(rows, Math.multiplyExact(Math.max(FEW, size * 2), WIDTH));
         }
@@ -112,63 +124,67 @@ final class Notes {
         return at;
     }
 
+    private int at(int row) {
+        return base + row * WIDTH;
+    }
+
     long print(int row) {
-        int at = row * WIDTH;
+        int at = at(row);
         return PackedKey.print(rows[at], rows[at + 1], rows[at + 2]);
     }
 
     boolean hasKeyOf(int row, int other) {
-        int at = row * WIDTH;
-        int there = other * WIDTH;
+        int at = at(row);
+        int there = at(other);
         return rows[at] == rows[there] && rows[at + 1] == rows[there + 1] && rows[at + 2] == rows[there + 2];
     }
 
     boolean isSuspect(int row) {
-        return PackedKey.isSuspect(rows[row * WIDTH + 2]);
+        return PackedKey.isSuspect(rows[at(row) + 2]);
     }
 
     /** The number of the key's text, or -1 if it has none. */
     int number(int row) {
-        return PackedKey.isNumber(rows[row * WIDTH + 2]) ? (int) rows[row * WIDTH] : -1;
+        return PackedKey.isNumber(rows[at(row) + 2]) ? (int) rows[at(row)] : -1;
     }
 
     /** The key that is written down whole. */
     String text(int row) {
-        int at = row * WIDTH;
+        int at = at(row);
         return PackedKey.text(rows[at], rows[at + 1], rows[at + 2]);
     }
 
     long second(int row) {
-        return rows[row * WIDTH + TIME] >> 1;
+        return rows[at(row) + TIME] >> 1;
     }
 
     boolean isDayOnly(int row) {
-        return (rows[row * WIDTH + TIME] & 1) != 0;
+        return (rows[at(row) + TIME] & 1) != 0;
     }
 
     int nano(int row) {
-        return (int) (rows[row * WIDTH + PLACE] >>> NANO);
+        return (int) (rows[at(row) + PLACE] >>> NANO);
     }
 
     int event(int row) {
-        return (int) rows[row * WIDTH + PLACE];
+        return (int) rows[at(row) + PLACE];
     }
 
     Says says(int row) {
-        return Says.at((int) rows[row * WIDTH + ROLES] & OF_USE - 1);
+        return Says.at((int) rows[at(row) + ROLES] & OF_USE - 1);
     }
 
     /** As {@link #withRole} took it; 0 without any. */
     int role(int row, int storyline) {
-        return (int) (rows[row * WIDTH + ROLES] >>> (8 * (storyline + 1))) & 0xFF;
+        return (int) (rows[at(row) + ROLES] >>> (8 * (storyline + 1))) & 0xFF;
     }
 
     int rep(int row) {
-        return (int) (rows[row * WIDTH + ROLES] >>> REP);
+        return (int) (rows[at(row) + ROLES] >>> REP);
     }
 
     int shape(int row) {
-        return (int) (rows[row * WIDTH + ROLES] >>> SHAPE) & SHAPE_AND_REP;
+        return (int) (rows[at(row) + ROLES] >>> SHAPE) & SHAPE_AND_REP;
     }
 
     /** Negative if the row's event happened before the other's, 0 if at the same instant. */

@@ -11,15 +11,20 @@ final class Pages {
 
     private static final int FEW = 8;
 
+    private final Slab slab;
     private final List<Notes> all = new ArrayList<>(0);
     private Notes last = new Notes(0);
     private int left;
+
+    Pages(Slab slab) {
+        this.slab = slab;
+    }
 
     /** The page on which the next row is to be written. */
     Notes next() {
         if (left == 0) {
             left = all.isEmpty() ? FEW : ROWS;
-            last = new Notes(left);
+            last = Notes.on(slab, left);
             all.add(last);
         }
         left--;
