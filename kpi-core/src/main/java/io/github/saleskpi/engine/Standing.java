@@ -276,7 +276,7 @@ final class Standing {
         for (Chooser chooser : choosers) {
             for (int i = 0; i < chooser.targeted.size(); i++) {
                 int number = chooser.targeted.get(i);
-                if (retracted.contains(event(number).id())) {
+                if (retracted.contains(id(number))) {
                     hidden.set(number);
                 }
             }
@@ -295,7 +295,7 @@ final class Standing {
             Numbers merges = doors.get(door).merges();
             for (int i = 0; i < merges.size(); i++) {
                 int number = bases[door] + merges.get(i);
-                if (isKnown(number) && !retracted.contains(event(number).id())) {
+                if (isKnown(number) && !retracted.contains(id(number))) {
                     standing.add(event(number));
                 }
             }
