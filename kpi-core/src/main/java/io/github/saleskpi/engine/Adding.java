@@ -174,7 +174,9 @@ final class Adding {
 
         @Override
         public void leaveOut(@Nullable String rep, Fact<?> fact, Rule rule) {
-            Objects.requireNonNull(rule, () -> "rule for " + fact.id() + ": must not be null");
+            if (rule == null) { // without a supplier of the text, which would be made each time
+                throw new NullPointerException("rule for " + fact.id() + ": must not be null");
+            }
             note(sum(false, rep, fact, null), counts.of(rule), 1);
         }
 
@@ -207,7 +209,9 @@ final class Adding {
 
         @Override
         public <A> Contribution add(Measure<A, ?> measure, A amount) {
-            Objects.requireNonNull(amount, () -> "amount of " + measure + ": must not be null");
+            if (amount == null) {
+                throw new NullPointerException("amount of " + measure + ": must not be null");
+            }
             if (measure.isCount()) {
                 note(sum, counts.of(measure), ((Long) amount).longValue());
             } else {
