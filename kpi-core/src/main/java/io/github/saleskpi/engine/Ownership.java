@@ -65,26 +65,31 @@ final class Ownership {
 
     @Nullable
     String at(Moment moment) {
-        String owner = firstOwner();
+        int last = NONE;
         for (int i = 0; i < changed; i++) {
             if (!story.moment(changes[i]).isAfter(moment)) {
-                owner = story.owner(changes[i]);
+                last = changes[i];
             }
         }
-        return root(owner);
+        return ownerFrom(last);
     }
 
     /** At the viewpoint: a change of which only the date is known holds from when that date begins. */
     @Nullable
     String now(Predicate<Instant> reached) {
-        String owner = firstOwner();
+        int last = NONE;
         for (int i = 0; i < changed; i++) {
             Moment moment = story.moment(changes[i]);
             if (!moment.dayOnly() || reached.test(moment.start())) {
-                owner = story.owner(changes[i]);
+                last = changes[i];
             }
         }
-        return root(owner);
+        return ownerFrom(last);
+    }
+
+    /** Since the last change that holds; the first owner without any. */
+    private @Nullable String ownerFrom(int last) {
+        return root(last == NONE ? firstOwner() : story.owner(last));
     }
 
     private @Nullable String root(@Nullable String rep) {
