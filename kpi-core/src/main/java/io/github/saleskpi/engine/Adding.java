@@ -30,6 +30,7 @@ final class Adding {
     private int size;
     private final Said[] saids = new Said[FEW];
     private int begun;
+    private boolean isMoved;
 
     Adding(Cells cells, int storylines) {
         this.cells = cells;
@@ -42,12 +43,13 @@ final class Adding {
         leaves = 0;
         size = 0;
         begun = 0;
+        isMoved = material.excerpt().isMoved();
         return sink(number, material, state);
     }
 
     /** Where the storyline tells; the same for all over which the material is moved. */
     private Sink sink(int number, Material material, State state) {
-        if (!material.excerpt().isMoved()) {
+        if (!isMoved) {
             return new Sink(cells.counts(number), material, state);
         }
         Sink kept = sinks[number];
@@ -123,9 +125,9 @@ final class Adding {
         amounts[size - 1] = amount;
     }
 
-    /** A contribution to a sum; the first ones of each story are the same objects. */
+    /** A contribution to a sum; the first ones to each story that is moved are the same objects, and keep none of its events. */
     private Said said(Counts counts, int sum, Fact<?> fact, @Nullable Moment moment) {
-        if (begun == saids.length) {
+        if (begun == saids.length || !isMoved) {
             return new Said().begin(counts, sum, fact, moment);
         }
         if (saids[begun] == null) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements RandomAccess {
     private static final int[] NONE = {};
+    private static final Facts<?>[] NO_LISTS = {};
 
     private final Facts<R> whole;
     private FactView<R>[] all;
     private int size;
     private int @Nullable [] places; // null of the whole
-    private int turn;
+    private int turn; // how often others were shown; of some, when these were picked
+    private boolean isMoved;
     private @Nullable Facts<R>[] byRole;
 
     /** With room for so many. */
@@ -38,9 +40,9 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
         this.byRole = none();
     }
 
-    @SuppressWarnings("unchecked") // an empty array
+    @SuppressWarnings("unchecked") // it is empty
     private static <R extends Enum<R>> @Nullable Facts<R>[] none() {
-        return (Facts<R>[]) new Facts<?>[0];
+        return (Facts<R>[]) NO_LISTS;
     }
 
     /** Takes in one more. */
@@ -56,6 +58,7 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
     void show(int first) {
         size = first;
         turn++;
+        isMoved = true;
     }
 
     /** One of those, shown or not. */
@@ -71,9 +74,17 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
         turn++;
     }
 
-    /** Those in that role, in the same order; good until others are shown. */
-    @SuppressWarnings("EnumOrdinal") // the lists are of this enum's constants, and kept nowhere else
+    /** Those in that role, in the same order; good until others are shown. Where never others are, none is kept for them. */
     Facts<R> in(R role) {
+        Facts<R> some = isMoved ? kept(role) : new Facts<>(whole);
+        if (!isMoved) {
+            some.pick(this, role);
+        }
+        return some.size == size ? this : some;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the lists are of this enum's constants, and kept nowhere else
+    private Facts<R> kept(R role) {
         int place = role.ordinal();
         if (place >= byRole.length) {
             byRole = Arrays.copyOf(byRole, role.getDeclaringClass().getEnumConstants().length);
@@ -82,13 +93,14 @@ final class Facts<R extends Enum<R>> extends AbstractList<Fact<R>> implements Ra
         if (some == null) {
             some = new Facts<>(whole);
             some.turn = turn - 1;
+            some.isMoved = true;
             byRole[place] = some;
         }
         if (some.turn != turn) {
             some.turn = turn;
             some.pick(this, role);
         }
-        return some.size == size ? this : some;
+        return some;
     }
 
     private void pick(Facts<R> from, R role) {

@@ -191,8 +191,10 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
     private static Map<Fact<Role>, List<Fact<Role>>> openingsByCall(
             Story<Role> story, List<Fact<Role>> cold, boolean known, Contributions out) {
         Map<Fact<Role>, List<Fact<Role>>> led = Map.of();
+        Map<String, Fact<Role>> calls = Map.of();
         for (Fact<Role> opening : openings(story)) {
-            Fact<Role> call = known ? callThatLedTo(opening, story, cold) : null;
+            calls = known && calls.isEmpty() && hasOrigin(opening) ? callsById(story) : calls;
+            Fact<Role> call = known ? callThatLedTo(opening, calls, cold) : null;
             if (call == null) {
                 out.leaveOut(ownerOf(opening), opening, known ? NO_COLD_CALL : UNKNOWN_PERSON);
             } else {
@@ -258,15 +260,28 @@ final class ContactQuality implements Indicator, Storyline<ContactQuality.Role> 
         return call.like(CallEnded.class).outcome();
     }
 
-    private static @Nullable Fact<Role> callThatLedTo(Fact<Role> opening, Story<Role> story, List<Fact<Role>> cold) {
-        boolean hasOrigin = opening.like(OpportunityOpened.class).originCallId() != null;
-        String origin = hasOrigin ? opening.originCallId() : null;
+    private static boolean hasOrigin(Fact<Role> opening) {
+        return opening.like(OpportunityOpened.class).originCallId() != null;
+    }
+
+    /** The first call of each id. */
+    private static Map<String, Fact<Role>> callsById(Story<Role> story) {
+        Map<String, Fact<Role>> calls = new HashMap<>();
+        for (Fact<Role> fact : story.facts()) {
+            String id = fact.like(SalesEvent.class) instanceof CallEnded ? fact.callId() : null;
+            if (id != null) {
+                calls.putIfAbsent(id, fact);
+            }
+        }
+        return calls;
+    }
+
+    private static @Nullable Fact<Role> callThatLedTo(
+            Fact<Role> opening, Map<String, Fact<Role>> calls, List<Fact<Role>> cold) {
+        String origin = hasOrigin(opening) ? opening.originCallId() : null;
         if (origin != null) {
-            return story.facts().stream()
-                    .filter(fact -> fact.like(SalesEvent.class) instanceof CallEnded && origin.equals(fact.callId()))
-                    .findFirst()
-                    .filter(cold::contains)
-                    .orElse(null);
+            Fact<Role> call = calls.get(origin);
+            return call != null && cold.contains(call) ? call : null;
         }
         return cold.stream()
                 .filter(call -> outcomeOf(call).atLeast(CallOutcome.ANSWERED) && isShortlyBefore(call, opening))

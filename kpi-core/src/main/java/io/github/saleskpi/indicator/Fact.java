@@ -67,7 +67,7 @@ public interface Fact<R extends Enum<R>> {
         return event() instanceof CallEnded call ? call.duration() : null;
     }
 
-    /** How many it stands for: of social activity as it says, of all else 1. */
+    /** How many it stands for: the count that social activity says, of all else 1. */
     default int count() {
         return event() instanceof SocialActivity activity ? activity.count() : 1;
     }
@@ -96,7 +96,7 @@ public interface Fact<R extends Enum<R>> {
         return event instanceof LinkClicked click ? click.messageId() : null;
     }
 
-    /** The links of a message that was sent, in its order; empty if it has none, and of all else. */
+    /** The links of a message that was sent, in its order, unmodifiable; empty if it has none, and of all else. */
     default List<Link> links() {
         return event() instanceof MessageSent sent ? sent.links() : List.of();
     }
@@ -137,7 +137,8 @@ public interface Fact<R extends Enum<R>> {
     }
 
     /**
-     * The whole event, as it was written. Where events lie in columns it is made anew for that, which the methods above spare.
+     * The whole event, as it was written. Where events lie in columns it is made anew for that, which the methods above spare;
+     * these read there each time anew.
      */
     default SalesEvent event() {
         return as(SalesEvent.class);

@@ -109,7 +109,7 @@ class EventColumnsProperties {
     @Test
     void eachDetailIsReadAloneAsTheEventSaysIt() {
         Map<Detail, Integer> read = new EnumMap<>(Detail.class);
-        int[] attributes = {0, 0};
+        int[] attributes = {0, 0, 0};
         forAll((events, columns) -> {
             for (int row = 0; row < events.size(); row++) {
                 SalesEvent event = events.get(row);
@@ -127,15 +127,24 @@ class EventColumnsProperties {
                     assertThat(columns.attribute(row, entry.getKey())).isEqualTo(entry.getValue());
                     attributes[0]++;
                 }
-                assertThat(columns.attribute(row, "none of that name")).isNull();
+                for (String other : columns.example(columns.shape(row))
+                        .header()
+                        .attributes()
+                        .keySet()) {
+                    assertThat(columns.attribute(row, other)).isEqualTo(own.get(other));
+                    attributes[2] += own.isEmpty() || own.containsKey(other) ? 0 : 1;
+                }
                 attributes[1] += own.isEmpty() ? 1 : 0;
             }
         });
-        System.out.println("Details read alone: " + read + ", attributes " + attributes[0] + ", none " + attributes[1]);
+        System.out.println(
+                "Details read alone: " + read + ", attributes, events without any and names that only the example has "
+                        + Arrays.toString(attributes));
         assertThat(read.keySet()).containsExactly(Detail.values());
         assertThat(read.values()).allSatisfy(times -> assertThat(times).isGreaterThanOrEqualTo(FEWEST));
         assertThat(attributes[0]).isGreaterThanOrEqualTo(FEWEST);
         assertThat(attributes[1]).isGreaterThanOrEqualTo(FEWEST);
+        assertThat(attributes[2]).isGreaterThanOrEqualTo(FEWEST);
     }
 
     /** The component of that name, whatever the event's type; null if there is none. */

@@ -9,11 +9,17 @@ import io.github.saleskpi.event.CustomEvent;
 import io.github.saleskpi.event.CustomSalesEvent;
 import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.IdentityKind;
+import io.github.saleskpi.event.Link;
+import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MessageSent;
 import io.github.saleskpi.event.SalesEvent;
 import io.github.saleskpi.event.SocialActivity;
 import io.github.saleskpi.event.TaskCompleted;
+import io.github.saleskpi.indicator.Indicators;
 import io.github.saleskpi.oracle.DenseHistory;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.value.KpiValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,5 +229,25 @@ class EventColumnsTest {
         int rep = columns.key(1, IdentityKind.REP);
         assertThat(rep).isEqualTo(columns.key(0, IdentityKind.REP));
         assertThat(columns.text(rep)).isSameAs(columns.text(rep)).isEqualTo("r1");
+    }
+
+    @Test
+    void aClickIsLookedForAmongTheLinksOfItsOwnMessage() {
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Header sent = header("s" + i).withChannel("email");
+            events.add(MessageSent.of(sent, "m" + i).withFollowUp(true).withLinks(List.of(Link.content("l" + i))));
+        }
+        Header clicked = Header.of("c", NOON.plusSeconds(60));
+        events.add(LinkClicked.of(clicked, "m2", "l2"));
+        KpiEngine engine = KpiEngine.of(
+                KpiQuery.builder().indicators(Indicators.EMAIL_LINKS).build());
+        KpiReport report = engine.report(EventColumns.builder().addAll(events).build(), BatchTest.FROM);
+        assertThat(report.value(Indicators.EMAIL_LINKS, "clicks", Scope.company(), Period.month(2026, 3)))
+                .isEqualTo(KpiValue.count(1));
+        assertThat(report.toString())
+                .isEqualTo(events.stream()
+                        .collect(engine.collector(BatchTest.FROM))
+                        .toString());
     }
 }

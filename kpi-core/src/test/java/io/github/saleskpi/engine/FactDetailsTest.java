@@ -3,6 +3,8 @@ package io.github.saleskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.event.CallEnded;
+import io.github.saleskpi.event.CustomSalesEvent;
+import io.github.saleskpi.event.Header;
 import io.github.saleskpi.event.LinkClicked;
 import io.github.saleskpi.event.MessageReceived;
 import io.github.saleskpi.event.MessageSent;
@@ -24,24 +26,38 @@ import io.github.saleskpi.indicator.Subject;
 import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
 import io.github.saleskpi.value.Unit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What facts say of their events without showing them. */
 class FactDetailsTest {
+    /** An event of one's own, which has no shape. */
+    private record Visit(Header header, String personId) implements CustomSalesEvent {
+        @Override
+        public String type() {
+            return "visit";
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("personId", personId);
+        }
+    }
+
     /** Notes what each fact says; it contributes nothing. */
     private static final class Listening implements Indicator, Storyline<Listening.Role> {
         enum Role {
             ANY
         }
 
-        private final Map<String, List<@Nullable Object>> said = new TreeMap<>();
+        private final Map<String, List<@Nullable Object>> said = new ConcurrentSkipListMap<>();
 
         @Override
         public IndicatorId id() {
@@ -141,12 +157,18 @@ class FactDetailsTest {
         KpiEngine engine = KpiEngine.of(KpiQuery.builder().indicators(heard).build());
         int[] census = new int[11];
         int facts = 0;
-        for (long seed = 0; seed < Tries.of(10); seed++) {
-            List<SalesEvent> events = new AnyEvents(seed).next(400);
+        for (long seed = 0; seed < 10; seed++) {
+            List<SalesEvent> events = new ArrayList<>(new AnyEvents(seed).next(400));
+            for (int i = 0; i < 5; i++) {
+                Header header = BatchTest.header("visit " + i, i).withAttribute("place", "p" + i);
+                events.add(17 * i, new Visit(header, "p1"));
+            }
             KpiLedger ledger = engine.newLedger();
+            EventColumns columns = EventColumns.builder().addAll(events).build();
             List<Supplier<KpiReport>> ways = List.of(
                     () -> events.stream().collect(engine.collector(BatchTest.FROM)),
-                    () -> engine.report(EventColumns.builder().addAll(events).build(), BatchTest.FROM),
+                    () -> engine.report(columns, BatchTest.FROM),
+                    () -> engine.parallelReport(columns, BatchTest.FROM),
                     () -> {
                         events.forEach(ledger::add);
                         return ledger.report(BatchTest.FROM);

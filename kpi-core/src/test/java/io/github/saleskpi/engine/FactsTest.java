@@ -95,8 +95,10 @@ class FactsTest {
     }
 
     @Test
-    void aListByRoleIsMadeOnce() {
+    void aListByRoleIsMadeOnceIfFactsAreShownOneAfterTheOther() {
         Facts<Role> facts = some();
+        assertThat(facts.in(Role.VISIT)).isNotSameAs(facts.in(Role.VISIT)).hasSize(2);
+        facts.show(5);
         Facts<Role> visits = facts.in(Role.VISIT);
         facts.show(3);
         assertThat(facts.in(Role.VISIT)).isSameAs(visits);

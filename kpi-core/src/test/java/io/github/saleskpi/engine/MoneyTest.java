@@ -4,14 +4,39 @@ import static io.github.saleskpi.indicator.Indicators.WIN_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskpi.History;
+import io.github.saleskpi.event.Header;
+import io.github.saleskpi.event.OpportunityMoved;
+import io.github.saleskpi.event.SalesEvent;
+import io.github.saleskpi.indicator.Contributions;
+import io.github.saleskpi.indicator.Fact;
+import io.github.saleskpi.indicator.Figure;
 import io.github.saleskpi.indicator.Indicator;
+import io.github.saleskpi.indicator.IndicatorId;
 import io.github.saleskpi.indicator.Indicators;
+import io.github.saleskpi.indicator.Story;
+import io.github.saleskpi.indicator.Storyline;
+import io.github.saleskpi.indicator.Subject;
+import io.github.saleskpi.tally.Measure;
+import io.github.saleskpi.tally.MoneyTotal;
 import io.github.saleskpi.team.Rates;
+import io.github.saleskpi.team.Scope;
+import io.github.saleskpi.time.Granularity;
+import io.github.saleskpi.time.Moment;
+import io.github.saleskpi.time.Period;
+import io.github.saleskpi.value.Direction;
 import io.github.saleskpi.value.KpiValue;
+import io.github.saleskpi.value.Unit;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Money as the win rate counts it: the last amount of what is won, in one currency or converted. */
@@ -35,6 +60,79 @@ class MoneyTest {
 
     private static String amount(History history) {
         return history.says(WIN_RATE, "won-amount");
+    }
+
+    /** Credits a lost opportunity at the moment a month before, and to a won one, afterwards, its amount. */
+    private static final class MonthBefore implements Indicator, Storyline<MonthBefore.Role> {
+        enum Role {
+            MOVE
+        }
+
+        private static final Measure<BigMoney, MoneyTotal> SUM = Measure.money("sum");
+
+        @Override
+        public IndicatorId id() {
+            return IndicatorId.of("month-before", 1);
+        }
+
+        @Override
+        public List<Storyline<?>> storylines() {
+            return List.of(this);
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return List.of(new Figure(
+                    "month-before",
+                    Unit.MONEY,
+                    Direction.NEUTRAL,
+                    "",
+                    totals -> totals.of(SUM).value(totals.frame().baseCurrency())));
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.OPPORTUNITY;
+        }
+
+        @Override
+        public @Nullable Role role(SalesEvent event) {
+            return event instanceof OpportunityMoved ? Role.MOVE : null;
+        }
+
+        @Override
+        public void tell(Story<Role> story, Contributions out) {
+            Fact<Role> move = story.facts().get(0);
+            Moment before = new Moment(move.at().minus(Duration.ofDays(31)), false, story.calendar());
+            boolean isLost = move.as(OpportunityMoved.class).status() == OpportunityMoved.Status.LOST;
+            (isLost ? out.credit(move.rep(), move, before) : out.credit(move.rep(), move))
+                    .add(SUM, Objects.requireNonNull(move.amount()));
+        }
+    }
+
+    @Test
+    void eachContributionIsConvertedAtTheRateOfTheMomentThatDecidesIt() {
+        Indicator indicator = new MonthBefore();
+        KpiEngine engine = KpiEngine.of(KpiQuery.builder()
+                .indicators(indicator)
+                .rates(RATES)
+                .every(Granularity.YEAR)
+                .build());
+        List<SalesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Header header = Header.of(
+                            "e" + i, Instant.parse("2026-04-10T09:00:00Z").plusSeconds(i))
+                    .withRep("r1");
+            OpportunityMoved.Status status = i % 2 == 0 ? OpportunityMoved.Status.LOST : OpportunityMoved.Status.WON;
+            events.add(OpportunityMoved.of(header, "o" + i, status).withAmount(BigMoney.of(CurrencyUnit.USD, 1)));
+        }
+        KpiReport report = events.stream().collect(engine.collector(BatchTest.FROM));
+        KpiLedger ledger = engine.newLedger();
+        events.forEach(ledger::add);
+        for (KpiReport each : List.of(report, ledger.report(BatchTest.FROM))) {
+            KpiValue.Defined sum = (KpiValue.Defined) each.value(indicator, Scope.company(), Period.year(2026));
+            assertThat(sum.amount()).isEqualByComparingTo("28.4");
+        }
     }
 
     // Which amount
