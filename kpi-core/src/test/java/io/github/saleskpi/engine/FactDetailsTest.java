@@ -175,7 +175,8 @@ class FactDetailsTest {
                     });
             for (Supplier<KpiReport> way : ways) {
                 heard.said.clear();
-                assertThat(way.get()).isNotNull();
+                assertThat(way.get().failures()).isEmpty();
+                assertThat(heard.said).containsKeys("visit 0", "visit 1", "visit 2", "visit 3", "visit 4");
                 for (Map.Entry<String, List<@Nullable Object>> told : heard.said.entrySet()) {
                     List<@Nullable Object> said = told.getValue();
                     assertThat(events.stream().filter(event -> event.id().equals(told.getKey())))

@@ -134,6 +134,7 @@ class ContactQualityTest {
     @Test
     void contactKnownOnlyByItsDateDoesNotHideTheOneThatIsBefore() {
         assertNotCold(new History("03-10 - replies p1", "03-10 08:00 - replies p1", "03-10 15:00 r1 calls p1 BUSY"));
+        assertNotCold(new History("03-10 - replies p1", "03-10 14:00 - replies p1", "03-10 15:00 r1 calls p1 BUSY"));
         assertNotCold(new History("03-09 - replies p1", "03-10 16:00 - replies p1", "03-10 15:00 r1 calls p1 BUSY"));
         assertCold(new History("03-10 - replies p1", "03-10 16:00 - replies p1", "03-10 15:00 r1 calls p1 BUSY"));
     }
