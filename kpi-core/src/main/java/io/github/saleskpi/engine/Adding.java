@@ -125,7 +125,10 @@ final class Adding {
         amounts[size - 1] = amount;
     }
 
-    /** A contribution to a sum; the first ones to each story that is moved are the same objects, and keep none of its events. */
+    /**
+     * A contribution to a sum; the first ones to each story that is moved are the same objects. Of other stories each is new, for
+     * else one would keep an event that its ledger forgets.
+     */
     private Said said(Counts counts, int sum, Fact<?> fact, @Nullable Moment moment) {
         if (begun == saids.length || !isMoved) {
             return new Said().begin(counts, sum, fact, moment);

@@ -51,7 +51,9 @@ public final class KpiEngine {
 
     /**
      * The report of these events from that viewpoint, on the calling thread: what {@link #collector} makes of them, but their
-     * columns are read, and an event is made anew only where an indicator asks for what no column tells. Of none it is empty.
+     * columns are read. An event is made anew only where it has to be compared with another (of its id, or of its instant in one
+     * story), where it retracts or merges something, where rows are grouped by what it has, and where an indicator of one's own
+     * asks for all of it. Of none it is empty.
      */
     public KpiReport report(EventColumns events, Viewpoint viewpoint) {
         return report(events, viewpoint, 1);
